@@ -1,0 +1,5 @@
+/// Words and limits used everywhere.
+@NullMarked
+package org.linkroom.base;
+
+import org.jspecify.annotations.NullMarked;
