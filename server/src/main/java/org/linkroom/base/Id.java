@@ -1,17 +1,20 @@
 package org.linkroom.base;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.security.SecureRandom;
 import java.util.regex.Pattern;
 
 /// Names one thing of the network or one device: a letter, then letters and digits, twelve in all.
 /// Made by the server from 61 random bits, so a stranger cannot guess one; never a number, because
 /// JSON documents keep numbers' keys in another order.
-public record Id(String text) implements Comparable<Id> {
+public record Id(@JsonValue String text) implements Comparable<Id> {
   private static final Pattern SHAPE = Pattern.compile("[a-z][a-z0-9]{11}");
   private static final String LETTERS = "abcdefghijklmnopqrstuvwxyz0123456789";
   private static final SecureRandom RANDOM = new SecureRandom();
 
   /// @throws IllegalArgumentException if the text is not of the shape above
+  @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
   public Id {
     if (!SHAPE.matcher(text).matches()) {
       throw new IllegalArgumentException("not an id");

@@ -1,0 +1,59 @@
+package org.linkroom.base;
+
+import java.time.Duration;
+
+/// Names every bound. A queue without one is a defect.
+public final class Limits {
+  private Limits() {}
+
+  /// Bytes of one frame from a page.
+  public static final int FRAME_BYTES = 16 * 1024;
+
+  /// Bytes of one media signal, which travels inside a frame.
+  public static final int SIGNAL_BYTES = 12 * 1024;
+
+  /// Frames one socket may send in ten seconds; ICE candidates come in bursts.
+  public static final int FRAMES_IN_TEN_SECONDS = 200;
+
+  /// Bytes of one document as a page gets it.
+  public static final int DOCUMENT_BYTES = 128 * 1024;
+
+  /// Commands that wait for one room's next commit.
+  public static final int MAILBOX = 4096;
+
+  /// Devices in one room of classes.
+  public static final int DEVICES = 64;
+
+  /// Devices that wait to be let in, for one class: a whole class's tablets and a few more.
+  public static final int ASKING = 40;
+
+  /// Notes that the adults of a room keep; the oldest goes.
+  public static final int NOTES = 100;
+
+  /// Characters of one note.
+  public static final int NOTE_CHARACTERS = 500;
+
+  /// Versions that a node keeps of a room, to answer a page that was away for a moment.
+  public static final int VERSIONS_KEPT = 64;
+
+  /// Bytes that may wait for one page before it is no longer queued for.
+  public static final int OUTBOX_BYTES = 256 * 1024;
+
+  /// How long a page may be too slow to take anything before it is let go to come back.
+  public static final Duration SLOW_FOR = Duration.ofSeconds(20);
+
+  /// Bytes of commits that wait for PostgreSQL on one node.
+  public static final long JOURNAL_BYTES = 64L * 1024 * 1024;
+
+  /// How long commits may wait for PostgreSQL before commands are refused in words.
+  public static final Duration JOURNAL_LAG = Duration.ofSeconds(60);
+
+  /// Silence after which a device is gone.
+  public static final Duration GONE = Duration.ofSeconds(10);
+
+  /// How long one call to Redis or PostgreSQL may take.
+  public static final Duration STORE_CALL = Duration.ofSeconds(5);
+
+  /// How long Redis keeps a room that nobody changes.
+  public static final Duration ROOM_KEPT = Duration.ofHours(30);
+}

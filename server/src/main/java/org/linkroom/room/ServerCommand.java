@@ -1,0 +1,83 @@
+package org.linkroom.room;
+
+import java.time.Instant;
+import java.util.List;
+import org.linkroom.base.Id;
+
+/// What the server tells a room: its plan, its devices' coming and going, the passing of time.
+public sealed interface ServerCommand extends Command.FromServer {
+
+  /// The plan of the session, at the beginning and whenever it is moved.
+  record Planned(Plan plan) implements ServerCommand {
+    @Override
+    public Decision decide(Room room, Instant now) {
+      if (room.head().phase().over()) {
+        return new Decision.Next(room, List.of());
+      }
+      var fresh = plan.head();
+      boolean live = room.head().phase() == Phase.LIVE;
+      Room next =
+          room.with(
+              (live ? fresh.at(Phase.LIVE) : fresh).lock(room.head().locked()));
+      for (Side.Profile profile : plan.sides()) {
+        var side = next.side(profile.classId());
+        if (side == null) {
+          next = next.with(Side.of(profile));
+        } else if (!side.profile().equals(profile)) {
+          next = next.change(profile.classId(), b -> renamed(b, profile));
+        }
+      }
+      boolean same = next.head().equals(room.head()) && next.sides().equals(room.sides());
+      return new Decision.Next(same ? room : next, List.of());
+    }
+
+    private static Side.Builder renamed(Side.Builder b, Side.Profile profile) {
+      b.profile = profile;
+      return b;
+    }
+  }
+
+  /// The session will not take place.
+  record Cancelled(String why) implements ServerCommand {
+    @Override
+    public Decision decide(Room room, Instant now) {
+      if (room.head().phase().over()) {
+        return new Decision.Next(room, List.of());
+      }
+      return new Decision.Next(
+          room.with(room.head().over(Phase.CANCELLED, why)), List.of(Line.of("room.cancel")));
+    }
+  }
+
+  /// A device has opened its socket with a good pass.
+  record Came(Member member) implements ServerCommand {
+    @Override
+    public Decision decide(Room room, Instant now) {
+      return Coming.came(room, member, now);
+    }
+  }
+
+  /// A device has not been heard for ten seconds.
+  record Gone(Id device, Instant lastHeard) implements ServerCommand {
+    @Override
+    public Decision decide(Room room, Instant now) {
+      return Coming.gone(room, device, lastHeard);
+    }
+  }
+
+  /// An adult has signed out everywhere: her devices are sent out.
+  record SignedOut(Id person) implements ServerCommand {
+    @Override
+    public Decision decide(Room room, Instant now) {
+      return Coming.signedOut(room, person);
+    }
+  }
+
+  /// Time has passed; there is nothing else to say.
+  record Tick() implements ServerCommand {
+    @Override
+    public Decision decide(Room room, Instant now) {
+      return new Decision.Next(room, List.of());
+    }
+  }
+}

@@ -1,0 +1,145 @@
+package org.linkroom.room;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// What follows by itself at a moment: the phase, promises that begin to hold, absent adults, the
+/// door.
+final class Settling {
+  private final Instant now;
+  private final List<Line> lines = new ArrayList<>();
+  private Room room;
+
+  private Settling(Room room, Instant now) {
+    this.room = room;
+    this.now = now;
+  }
+
+  static Decision.Next settle(Room room, Instant now) {
+    var settling = new Settling(room, now);
+    settling.phase();
+    room.sides().values().forEach(settling::side);
+    settling.door();
+    return new Decision.Next(settling.room, List.copyOf(settling.lines));
+  }
+
+  /// After the planned end two classes may go on saying goodbye while an adult of each stays.
+  static boolean goodbyeGoesOn(Room room) {
+    return room.door().lets() && room.sides().values().stream().allMatch(Side::keyed);
+  }
+
+  /// When a room without a goodbye ends: at its end, or when the last of its adults was last heard
+  /// and found silent.
+  static Instant endOf(Room room) {
+    Instant end = room.head().ends();
+    var times = room.head().times();
+    for (Side side : room.sides().values()) {
+      var silent = side.keySilentFrom().orElse(Instant.EPOCH);
+      if (silent.isAfter(Instant.EPOCH) && silent.plus(times.keySilent()).isAfter(end)) {
+        end = silent.plus(times.keySilent());
+      }
+    }
+    return end.isBefore(room.head().last()) ? end : room.head().last();
+  }
+
+  private void phase() {
+    var head = room.head();
+    if (head.phase().over()) {
+      return;
+    }
+    if (head.phase() == Phase.LOBBY && !now.isBefore(head.opens())) {
+      room = room.with(head.at(Phase.OPEN));
+    }
+    boolean over =
+        !now.isBefore(head.last()) || (!goodbyeGoesOn(room) && !now.isBefore(endOf(room)));
+    if (over) {
+      room = room.with(room.head().over(Phase.ENDED, null));
+      lines.add(Line.of("room.end"));
+    }
+  }
+
+  private void side(Side was) {
+    var id = was.classId();
+    var side = room.sides().get(id);
+    if (side == null) {
+      return;
+    }
+    if (side.next() != null && !now.isBefore(side.next().at())) {
+      room = room.change(id, b -> hold(b, was.next()));
+    }
+    if (side.letAllUntil() != null && !now.isBefore(side.letAllUntil())) {
+      room =
+          room.change(
+              id,
+              b -> {
+                b.letAllUntil = null;
+                return b;
+              });
+    }
+    absent(side);
+  }
+
+  private static Side.Builder hold(
+      Side.Builder b, Side.@Nullable Next next) {
+    b.promise = next == null ? b.promise : next.promise();
+    b.next = null;
+    return b;
+  }
+
+  /// An adult who is back within two minutes finds everything as it was; later she says again that
+  /// the class is ready.
+  private void absent(Side side) {
+    var times = room.head().times();
+    var silent = side.keySilentFrom();
+    if (silent.isEmpty()) {
+      if (side.awaySince() != null) {
+        room = room.change(side.classId(), b -> away(b, null, b.ready));
+      }
+    } else if (side.awaySince() == null) {
+      Instant since = silent.get().plus(times.keySilent());
+      if (side.ready() && !now.isBefore(since)) {
+        room = room.change(side.classId(), b -> away(b, since, true));
+      }
+    } else if (side.ready() && !now.isBefore(side.awaySince().plus(times.away()))) {
+      room = room.change(side.classId(), b -> away(b, b.awaySince, false));
+    }
+  }
+
+  private static Side.Builder away(
+      Side.Builder b, @Nullable Instant since, boolean ready) {
+    b.awaySince = since;
+    b.ready = ready;
+    return b;
+  }
+
+  private void door() {
+    Door was = room.door();
+    Door is = Judging.judge(room, now);
+    if (is.equals(was)) {
+      return;
+    }
+    room = room.with(is);
+    switch (is) {
+      case Door.Shut shut -> {
+        if (was.lets()) {
+          lines.add(line("door.shut", Map.of("why", shut.why())));
+        }
+      }
+      case Door.Open open -> {
+        lines.add(Line.of(was instanceof Door.Shut ? "door.open" : "door.back"));
+        if (room.head().phase() == Phase.OPEN) {
+          room = room.with(room.head().at(Phase.LIVE));
+        }
+      }
+      case Door.Asking asking -> lines.add(Line.of("door.ask", asking.about()));
+      case Door.Held held -> {}
+    }
+  }
+
+  private static Line line(String what, Map<String, String> detail) {
+    return new Line(what, null, null, null, detail);
+  }
+}
