@@ -1,0 +1,119 @@
+package org.linkroom;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+import org.linkroom.room.RoomTimes;
+
+/// Everything that can be set, read once at the start. config/linkroom.yaml explains each key.
+public record Settings(
+    String host,
+    int port,
+    String publicUrl,
+    boolean demo,
+    Path data,
+    String secret,
+    Database database,
+    Redis redis,
+    Mail mail,
+    SignIn signIn,
+    Video video,
+    RoomTimes room) {
+
+  /// @throws IllegalArgumentException with a sentence that names the wrong key
+  public Settings {
+    check(port >= 0 && port <= 65535, "port must be from 0 to 65535");
+    check(
+        publicUrl.isEmpty() || publicUrl.matches("https?://[^/\\s]+"),
+        "publicUrl must be a scheme and a host, such as https://linkroom.example.org");
+    check(
+        demo || publicUrl.isEmpty() || publicUrl.startsWith("https://") || local(publicUrl),
+        "publicUrl must begin with https:// outside the demo, for a camera needs it");
+    check(secret.isEmpty() || secret.length() >= 32, "secret must have 32 characters or more");
+    check(
+        !demo || host.equals("127.0.0.1") || host.equals("localhost") || host.equals("::1"),
+        "host must be 127.0.0.1 in the demo, which lets anybody in as anybody");
+    check(
+        demo || publicUrl.isEmpty() || local(publicUrl) || !secret.isEmpty(),
+        "secret must be set on a server that others reach");
+  }
+
+  private static boolean local(String url) {
+    String host = URI.create(url).getHost();
+    return "localhost".equals(host) || "127.0.0.1".equals(host);
+  }
+
+  static void check(boolean good, String sentence) {
+    if (!good) {
+      throw new IllegalArgumentException(sentence);
+    }
+  }
+
+  /// Where records are kept.
+  public record Database(String url, int connections) {
+    /// @throws IllegalArgumentException with a sentence
+    public Database {
+      check(
+          url.isEmpty() || url.startsWith("postgresql://") || url.startsWith("postgres://"),
+          "database.url must begin with postgresql://");
+      check(
+          connections >= 2 && connections <= 200, "database.connections must be from 2 to 200");
+    }
+  }
+
+  /// Where rooms live.
+  public record Redis(String url) {
+    /// @throws IllegalArgumentException with a sentence
+    public Redis {
+      check(
+          url.isEmpty() || url.matches("(rediss?|unix)://.+"),
+          "redis.url must begin with redis://, rediss:// or unix://");
+    }
+  }
+
+  /// How mail leaves.
+  public record Mail(
+      String host, int port, String user, String password, String tls, String from) {
+    /// @throws IllegalArgumentException with a sentence
+    public Mail {
+      check(port > 0 && port <= 65535, "mail.port must be from 1 to 65535");
+      check(
+          List.of("required", "optional", "none").contains(tls),
+          "mail.tls must be required, optional or none");
+      check(from.contains("@"), "mail.from must hold an address");
+    }
+  }
+
+  /// How long sign-ins are good.
+  public record SignIn(Duration mailed, Duration spoken, Duration ownDevice) {}
+
+  /// How pictures and sound travel browser to browser.
+  public record Video(String turn, String turnSecret, Duration credentials, boolean relayOnly) {
+    /// @throws IllegalArgumentException with a sentence
+    public Video {
+      check(
+          turns(turn).allMatch(url -> url.matches("(stun|turns?):.+")),
+          "video.turn must hold addresses that begin with stun:, turn: or turns:");
+      check(
+          credentials.compareTo(Duration.ofMinutes(1)) >= 0
+              && credentials.compareTo(Duration.ofHours(2)) <= 0,
+          "video.credentials must be from 1 min to 120 min");
+    }
+
+    private static Stream<String> turns(String turn) {
+      return Stream.of(turn.split(",")).map(String::strip).filter(url -> !url.isEmpty());
+    }
+
+    /// The addresses, one by one.
+    public List<String> urls() {
+      return turns(turn).toList();
+    }
+  }
+
+  /// The address that people type, without a slash at its end.
+  public String publicUrl(int boundPort) {
+    return publicUrl.isEmpty() ? "http://localhost:" + boundPort : publicUrl;
+  }
+}

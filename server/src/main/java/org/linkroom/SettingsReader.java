@@ -1,0 +1,146 @@
+package org.linkroom;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonDeserializer;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// Reads the settings: the file in the jar, over it the operator's own, over both the environment.
+/// Whatever is wrong becomes one sentence that names the key.
+final class SettingsReader {
+  private static final Pattern DURATION = Pattern.compile("(\\d{1,6}) ?(ms|s|min|h|d)");
+
+  private final ObjectMapper yaml =
+      new ObjectMapper(new YAMLFactory())
+          .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+          .registerModule(new SimpleModule().addDeserializer(Duration.class, new Lasting()));
+
+  /// @throws IllegalArgumentException with the sentence to print
+  Settings read(@Nullable Path own, Map<String, String> environment) {
+    try (var defaults = SettingsReader.class.getResourceAsStream("/config/linkroom.yaml")) {
+      var tree = (ObjectNode) yaml.readTree(Objects.requireNonNull(defaults));
+      if (own != null) {
+        lay(tree, ownFile(own), "");
+      }
+      lay(tree, environment);
+      return yaml.treeToValue(tree, Settings.class);
+    } catch (JsonMappingException wrong) {
+      throw new IllegalArgumentException(sentence(wrong), wrong);
+    } catch (IOException unreadable) {
+      throw new IllegalArgumentException("The settings cannot be read: " + unreadable.getMessage());
+    }
+  }
+
+  private JsonNode ownFile(Path own) throws IOException {
+    if (!Files.isReadable(own)) {
+      throw new IllegalArgumentException("There is no settings file " + own + ".");
+    }
+    try {
+      return yaml.readTree(own.toFile());
+    } catch (JsonProcessingException broken) {
+      var at = broken.getLocation();
+      throw new IllegalArgumentException(
+          own + " is not YAML at line " + (at == null ? "?" : at.getLineNr()) + ".");
+    }
+  }
+
+  private static void lay(ObjectNode base, JsonNode own, String path) {
+    for (Map.Entry<String, JsonNode> field : own.properties()) {
+      String key = path + field.getKey();
+      var known = base.get(field.getKey());
+      if (known == null) {
+        throw new IllegalArgumentException("There is no setting " + key + ".");
+      }
+      if (known instanceof ObjectNode into) {
+        lay(into, field.getValue(), key + ".");
+      } else {
+        base.set(field.getKey(), field.getValue());
+      }
+    }
+  }
+
+  private static void lay(ObjectNode tree, Map<String, String> environment) {
+    var known = new TreeMap<String, Leaf>();
+    leaves(tree, "LINKROOM", known);
+    environment.forEach(
+        (name, value) -> {
+          if (name.startsWith("LINKROOM_")) {
+            var leaf = known.get(name);
+            if (leaf == null) {
+              throw new IllegalArgumentException(
+                  "There is no setting for the environment variable " + name + ".");
+            }
+            leaf.in().set(leaf.key(), new TextNode(value));
+          }
+        });
+  }
+
+  private record Leaf(ObjectNode in, String key) {}
+
+  private static void leaves(ObjectNode tree, String prefix, Map<String, Leaf> known) {
+    for (Map.Entry<String, JsonNode> field : tree.properties()) {
+      String name =
+          prefix
+              + "_"
+              + field.getKey().replaceAll("([A-Z])", "_$1").toUpperCase(Locale.ROOT);
+      if (field.getValue() instanceof ObjectNode inner) {
+        leaves(inner, name, known);
+      } else {
+        known.put(name, new Leaf(tree, field.getKey()));
+      }
+    }
+  }
+
+  private static String sentence(JsonMappingException wrong) {
+    for (Throwable t = wrong; t != null; t = t.getCause()) {
+      if (t instanceof IllegalArgumentException ours) {
+        return ours.getMessage() + ".";
+      }
+    }
+    String key =
+        wrong.getPath().stream()
+            .map(JsonMappingException.Reference::getFieldName)
+            .filter(Objects::nonNull)
+            .collect(Collectors.joining("."));
+    return "The setting " + key + " has a value that does not fit.";
+  }
+
+  private static final class Lasting extends JsonDeserializer<Duration> {
+    @Override
+    public Duration deserialize(JsonParser parser, DeserializationContext context)
+        throws IOException {
+      String text = parser.getText();
+      var found = DURATION.matcher(text);
+      if (!found.matches()) {
+        throw JsonMappingException.from(parser, "a duration such as 15 s, 10 min, 2 h or 30 d");
+      }
+      long n = Long.parseLong(found.group(1));
+      return switch (found.group(2)) {
+        case "ms" -> Duration.ofMillis(n);
+        case "s" -> Duration.ofSeconds(n);
+        case "min" -> Duration.ofMinutes(n);
+        case "h" -> Duration.ofHours(n);
+        default -> Duration.ofDays(n);
+      };
+    }
+  }
+}

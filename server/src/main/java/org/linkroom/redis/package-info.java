@@ -1,0 +1,5 @@
+/// The connection to Redis: commands, scripts, subscriptions.
+@NullMarked
+package org.linkroom.redis;
+
+import org.jspecify.annotations.NullMarked;

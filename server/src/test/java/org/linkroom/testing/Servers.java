@@ -1,0 +1,66 @@
+package org.linkroom.testing;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import org.linkroom.base.Id;
+import org.linkroom.embedded.EmbeddedPostgres;
+import org.linkroom.embedded.EmbeddedRedis;
+import org.linkroom.records.Migration;
+
+/// One real PostgreSQL and one real Redis for all tests of a run, started when first asked for. Each
+/// test class takes a database of its own; rooms have random ids, so Redis is shared.
+public final class Servers {
+  private static final Path FOLDER = folder();
+  private static EmbeddedPostgres postgres;
+  private static EmbeddedRedis redis;
+
+  private Servers() {}
+
+  private static Path folder() {
+    try {
+      var made = Files.createTempDirectory("linkroom-test");
+      // The embedded PostgreSQL runs as another user when the tests run as root.
+      made.toFile().setExecutable(true, false);
+      made.toFile().setReadable(true, false);
+      Runtime.getRuntime().addShutdownHook(new Thread(Servers::stop));
+      return made;
+    } catch (IOException fault) {
+      throw new UncheckedIOException(fault);
+    }
+  }
+
+  /// A new, migrated, empty database.
+  public static synchronized String database() {
+    if (postgres == null) {
+      postgres = EmbeddedPostgres.start(FOLDER.resolve("postgres"));
+    }
+    String url = postgres.url("t_" + Id.random());
+    Migration.run(url);
+    return url;
+  }
+
+  /// The Redis of this run.
+  public static synchronized String redis() {
+    if (redis == null) {
+      redis = EmbeddedRedis.start(FOLDER.resolve("redis"));
+    }
+    return redis.url();
+  }
+
+  private static synchronized void stop() {
+    if (redis != null) {
+      redis.close();
+    }
+    if (postgres != null) {
+      postgres.close();
+    }
+    try (var files = Files.walk(FOLDER)) {
+      files.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(java.io.File::delete);
+    } catch (IOException left) {
+      // What cannot be deleted stays in the temporary folder.
+    }
+  }
+}
