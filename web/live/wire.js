@@ -1,0 +1,245 @@
+import { apply } from './patch.js';
+import { Clock } from './clock.js';
+import { comesBack, wait } from './back.js';
+
+/**
+ * @typedef {import('./types.js').Doc} Doc
+ * @typedef {import('./types.js').You} You
+ * @typedef {import('./types.js').Here} Here
+ * @typedef {import('./types.js').Welcome} Welcome
+ */
+
+const PING = 4_000;
+const GONE = 10_000;
+/** After this silence no picture or sound may leave the page. */
+const SILENT = 15_000;
+const FRESH = 3_000;
+
+/**
+ * The live wire of one device: it holds the document, tells of its changes, carries commands, and
+ * finds its way back. Its events: `doc`, `here`, `signal`, `line` (there or not), `silent`,
+ * `heard`, `over` (with the goodbye).
+ */
+export class Wire extends EventTarget {
+  /**
+   * @param {string} room
+   * @param {string} device
+   * @param {import('./queue.js').Queue} queue
+   */
+  constructor(room, device, queue) {
+    super();
+    this.address = `/live/${encodeURIComponent(room)}?device=${encodeURIComponent(device)}`;
+    this.queue = queue;
+    this.clock = new Clock();
+    /** @type {Doc} */
+    this.doc = {};
+    /** @type {You | null} */
+    this.you = null;
+    /** @type {Here} */
+    this.here = {};
+    /** @type {WebSocket | null} */
+    this.socket = null;
+    this.alive = false;
+    this.over = false;
+    this.silent = false;
+    this.attempt = 0;
+    this.hint = 0;
+    this.version = -1;
+    /** @type {string | number} */
+    this.epoch = '';
+    this.heardAt = 0;
+    this.saidAt = 0;
+    this.freshAskedAt = 0;
+  }
+
+  /** Begin, and go on until the server says a goodbye for good. */
+  start() {
+    this.heardAt = this.clock.local();
+    this.connect();
+    this.beat = setInterval(() => this.check(), 1_000);
+    addEventListener('online', () => this.hurry());
+    document.addEventListener('visibilitychange', () => this.hurry());
+  }
+
+  /**
+   * @param {string} name
+   * @param {object} [body]
+   * @param {boolean} [again]
+   */
+  say(name, body, again) {
+    return this.queue.say(name, body, again);
+  }
+
+  /** @private */
+  connect() {
+    if (this.over || this.socket !== null) {
+      return;
+    }
+    clearTimeout(this.later);
+    const socket = new WebSocket(location.origin.replace('http', 'ws') + this.address);
+    this.socket = socket;
+    this.openedAt = this.clock.local();
+    this.goodbye = { code: 0, why: '' };
+    socket.addEventListener('message', (event) => this.socket === socket && this.read(event.data));
+    socket.addEventListener('close', (event) => this.socket === socket && this.lost(event.code));
+  }
+
+  /**
+   * @private
+   * @param {number} code
+   */
+  lost(code) {
+    this.socket = null;
+    this.queue.offline();
+    if (this.alive) {
+      this.alive = false;
+      this.tell('line', { there: false });
+    }
+    const goodbye = this.goodbye?.code ? this.goodbye : { code, why: '' };
+    if (!comesBack(goodbye.code)) {
+      this.over = true;
+      clearInterval(this.beat);
+      this.tell('over', goodbye);
+      return;
+    }
+    this.later = setTimeout(() => this.connect(), wait(this.attempt++, this.hint));
+    this.hint = 0;
+  }
+
+  /** Do not sit out a long wait when something speaks for the line being back. */
+  hurry() {
+    if (this.socket === null && !this.over && document.visibilityState === 'visible') {
+      clearTimeout(this.later);
+      this.later = setTimeout(() => this.connect(), wait(0));
+    }
+  }
+
+  /** @private */
+  check() {
+    const now = this.clock.local();
+    const quiet = now - this.heardAt;
+    if (quiet >= SILENT && !this.silent) {
+      this.silent = true;
+      this.tell('silent', {});
+    }
+    if (this.socket === null) {
+      return;
+    }
+    const stuck = this.freshAskedAt > 0 && now - this.freshAskedAt > FRESH;
+    if (stuck || Math.min(quiet, now - (this.openedAt ?? now)) >= GONE) {
+      this.drop();
+    } else if (this.alive && now - this.saidAt >= PING) {
+      this.ping();
+    }
+  }
+
+  /** Leave a socket that does not answer, without waiting for it to close. @private */
+  drop() {
+    const socket = this.socket;
+    this.lost(1006);
+    socket?.close();
+  }
+
+  /** @private */
+  ping() {
+    this.send(JSON.stringify({ clock: { t0: this.clock.local() } }));
+  }
+
+  /**
+   * @private
+   * @param {string} frame
+   */
+  send(frame) {
+    if (this.socket?.readyState === WebSocket.OPEN) {
+      this.saidAt = this.clock.local();
+      this.socket.send(frame);
+    }
+  }
+
+  /**
+   * @private
+   * @param {string} text
+   */
+  read(text) {
+    const got = this.clock.local();
+    this.heardAt = got;
+    if (this.silent) {
+      this.silent = false;
+      this.tell('heard', {});
+    }
+    const frame = JSON.parse(text);
+    if (frame.welcome) {
+      this.welcome(frame.welcome);
+    } else if (frame.patch) {
+      this.patch(frame);
+    } else if (frame.here) {
+      this.here = apply(this.here, frame.here);
+      this.tell('here', {});
+    } else if (frame.signal) {
+      this.tell('signal', frame.signal);
+    } else if (frame.clock) {
+      const { t0, t1, t2 } = frame.clock;
+      this.clock.sample(t0, t1, t2, got);
+    } else if (frame.bye) {
+      this.goodbye = frame.bye;
+      this.hint = Number(frame.bye.retry) || 0;
+    } else if ('ok' in frame || 'no' in frame) {
+      this.queue.answered(frame);
+    }
+    // Timers of a page in the background are slow; an incoming frame wakes us in time.
+    if (this.alive && got - this.saidAt >= PING) {
+      this.ping();
+    }
+  }
+
+  /**
+   * @private
+   * @param {Welcome} welcome
+   */
+  welcome(welcome) {
+    this.clock.hint(welcome.now);
+    this.you = welcome.you;
+    this.epoch = welcome.epoch;
+    this.version = welcome.version;
+    this.doc = welcome.doc;
+    this.here = welcome.here ?? {};
+    this.freshAskedAt = 0;
+    this.attempt = 0;
+    if (!this.alive) {
+      this.alive = true;
+      this.ping();
+      this.queue.online((frame) => this.send(frame));
+      this.tell('line', { there: true });
+    }
+    this.tell('doc', {});
+    this.tell('here', {});
+  }
+
+  /**
+   * A patch fits one version only; after a gap a whole document is asked for.
+   *
+   * @private
+   * @param {{from: number, v: number, patch: object}} frame
+   */
+  patch(frame) {
+    if (frame.from !== this.version) {
+      if (frame.v > this.version && this.freshAskedAt === 0) {
+        this.freshAskedAt = this.clock.local();
+        this.send(JSON.stringify({ at: { epoch: this.epoch, version: this.version } }));
+      }
+      return;
+    }
+    this.doc = apply(this.doc, frame.patch);
+    this.version = frame.v;
+    this.tell('doc', {});
+  }
+
+  /**
+   * @private
+   * @param {string} name
+   * @param {any} detail
+   */
+  tell(name, detail) {
+    this.dispatchEvent(new CustomEvent(name, { detail }));
+  }
+}
