@@ -1,0 +1,181 @@
+package org.linkroom.room;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.json.JsonObject;
+import io.vertx.sqlclient.Tuple;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+import org.linkroom.base.Id;
+import org.linkroom.base.Limits;
+import org.linkroom.records.Records;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Carries every commit to PostgreSQL: the changed parts, and a line of who did what kind of thing
+/// when. What PostgreSQL does not have yet is kept here, in order and bounded; a commit written twice
+/// stands once.
+public final class Journal {
+  private static final Logger LOG = LoggerFactory.getLogger(Journal.class);
+  private static final int BATCH = 200;
+
+  private static final String PARTS =
+      """
+      INSERT INTO room_part (room, part, version, commit, body) VALUES ($1, $2, $3, $4, $5)
+      ON CONFLICT (room, part) DO UPDATE SET version = excluded.version, commit = excluded.commit, body = excluded.body
+      WHERE room_part.version < excluded.version""";
+  private static final String LINES =
+      """
+      INSERT INTO room_journal (line, room, at, what, class, person, device, detail)
+      VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT (line) DO NOTHING""";
+
+  private final Vertx vertx;
+  private final Records records;
+  private final InstantSource clock;
+  private final ArrayDeque<Entry> tail = new ArrayDeque<>();
+  private long bytes;
+  private boolean writing;
+  private Future<Void> idle = Future.succeededFuture();
+
+  /// One commit.
+  record Entry(
+      Id room,
+      RoomStore.Version version,
+      Map<String, String> parts,
+      List<Line> lines,
+      Instant at,
+      Instant kept) {
+    long size() {
+      return 200 + parts.values().stream().mapToLong(String::length).sum();
+    }
+  }
+
+  /// Make one for a node.
+  public Journal(Vertx vertx, Records records, InstantSource clock) {
+    this.vertx = vertx;
+    this.records = records;
+    this.clock = clock;
+  }
+
+  /// Keep a commit until PostgreSQL has it.
+  synchronized void add(
+      Id room, RoomStore.Version version, Map<String, String> parts, List<Line> lines, Instant at) {
+    var entry = new Entry(room, version, parts, lines, at, clock.instant());
+    tail.add(entry);
+    bytes += entry.size();
+    if (!writing) {
+      writing = true;
+      idle = write();
+    }
+  }
+
+  /// Tell whether PostgreSQL lags so far behind that nothing more may be promised.
+  public synchronized boolean behind() {
+    var oldest = tail.peek();
+    return bytes > Limits.JOURNAL_BYTES
+        || (oldest != null
+            && oldest.kept().plus(Limits.JOURNAL_LAG).isBefore(clock.instant()));
+  }
+
+  /// How many commits wait.
+  public synchronized int waiting() {
+    return tail.size();
+  }
+
+  /// Complete when everything kept until now is written.
+  public synchronized Future<Void> written() {
+    return idle;
+  }
+
+  private Future<Void> write() {
+    List<Entry> batch;
+    synchronized (this) {
+      batch = tail.stream().limit(BATCH).toList();
+      if (batch.isEmpty()) {
+        writing = false;
+        return Future.succeededFuture();
+      }
+    }
+    return write(batch)
+        .compose(
+            done -> {
+              synchronized (this) {
+                batch.forEach(
+                    entry -> {
+                      tail.poll();
+                      bytes -= entry.size();
+                    });
+              }
+              return write();
+            })
+        .recover(
+            fault -> {
+              LOG.warn("journal=lagging waiting={} fault={}", waiting(), fault.getMessage());
+              return vertx.timer(500).mapEmpty().compose(later -> write());
+            });
+  }
+
+  private Future<Void> write(List<Entry> batch) {
+    var parts = new ArrayList<Tuple>();
+    var lines = new ArrayList<Tuple>();
+    for (Entry entry : batch) {
+      entry.parts().forEach((name, text) -> parts.add(part(entry, name, text)));
+      for (int i = 0; i < entry.lines().size(); i++) {
+        lines.add(line(entry, i));
+      }
+    }
+    return records.inTransaction(
+        all ->
+            (parts.isEmpty() ? Future.succeededFuture() : all.batch(PARTS, parts))
+                .compose(
+                    done -> lines.isEmpty() ? Future.succeededFuture() : all.batch(LINES, lines))
+                .mapEmpty());
+  }
+
+  private static Tuple part(Entry entry, String name, String text) {
+    return Tuple.of(
+        entry.room().text(),
+        name,
+        entry.version().number(),
+        entry.version().commit(),
+        new JsonObject(text));
+  }
+
+  private static Tuple line(Entry entry, int place) {
+    var line = entry.lines().get(place);
+    return Tuple.tuple()
+        .addValue(entry.version().commit() + ":" + place)
+        .addValue(entry.room().text())
+        .addValue(entry.at().atOffset(ZoneOffset.UTC))
+        .addValue(line.what())
+        .addValue(line.classId() == null ? null : line.classId().text())
+        .addValue(line.person() == null ? null : line.person().text())
+        .addValue(line.device() == null ? null : line.device().text())
+        .addValue(new JsonObject(Map.copyOf(line.detail())));
+  }
+
+  /// A room as PostgreSQL has it, with its highest version.
+  Future<RoomStore.Loaded> read(Id room) {
+    return records
+        .list(
+            "SELECT part, version, body::text AS body FROM room_part WHERE room = $1",
+            row ->
+                Map.entry(row.getLong("version"), Map.entry(row.getString("part"), row.getString("body"))),
+            room)
+        .map(
+            rows -> {
+              var parts = new TreeMap<String, String>();
+              rows.forEach(row -> parts.put(row.getValue().getKey(), row.getValue().getValue()));
+              long version = rows.stream().mapToLong(Map.Entry::getKey).max().orElse(0);
+              return new RoomStore.Loaded(
+                  new RoomStore.Version(version, "", ""), parts, clock.instant());
+            });
+  }
+}
