@@ -64,10 +64,13 @@ export class OwnMedia extends EventTarget {
 
   /** Let go of everything at once. */
   release() {
+    const had = this.want.cam || this.want.mic;
     this.want = { cam: false, mic: false };
     this.drop('cam');
     this.drop('mic');
-    this.changed();
+    if (had) {
+      this.changed();
+    }
   }
 
   /** Open and let go until it is as wanted, one step after the other. @private */

@@ -1,3 +1,4 @@
+import { passes } from './passes.js';
 import { Peer } from './peer.js';
 import { Still } from './still.js';
 import { Grant } from './grant.js';
@@ -12,17 +13,6 @@ import { Line, LOOK, lookAt } from './line.js';
 const PATIENCE = 20_000;
 const EARLY_MOST = 64;
 const EARLY_FOR = 5_000;
-
-/**
- * Tell what passes from one device to another. A class is never played its own sound.
- *
- * @param {Right | undefined} from
- * @param {Right | undefined} to
- */
-export function passes(from, to) {
-  const home = from?.side !== undefined && from.side === to?.side;
-  return { cam: Boolean(from?.cam && to?.sees), mic: Boolean(from?.mic && to?.hears && !home) };
-}
 
 /**
  * Video from browser to browser: one connection with each device that this one sends to or gets
@@ -41,7 +31,7 @@ export class DirectVideo extends EventTarget {
     this.peers = new Map();
     /** @type {Record<string, Right> | null} */
     this.media = null;
-    /** @type {{cam: MediaStreamTrack | null, mic: MediaStreamTrack | null}} */
+    /** @type {import('./places.js').Tracks} */
     this.own = { cam: null, mic: null };
     this.covered = false;
     this.chosenStill = false;
@@ -54,7 +44,7 @@ export class DirectVideo extends EventTarget {
     });
     /** @type {{from: string, data: Signal, at: number}[]} */
     this.early = [];
-    wire.addEventListener('signal', (event) => this.signalled(/** @type {CustomEvent} */ (event).detail));
+    wire.addEventListener('signal', (event) => this.heard(/** @type {CustomEvent} */ (event).detail));
     setInterval(() => void this.look(), LOOK);
   }
 
@@ -94,7 +84,7 @@ export class DirectVideo extends EventTarget {
     if (this.peers.size > 0) {
       this.peers.forEach((peer) => peer.close());
       this.peers.clear();
-      this.dispatchEvent(new Event('change'));
+      this.changed();
     }
     this.still?.stop();
     this.still = null;
@@ -123,7 +113,7 @@ export class DirectVideo extends EventTarget {
     const peer = new Peer(this.me < device, tag, ice, (data) => {
       void this.wire.say('signal.send', { to: device, data }, false);
     });
-    peer.addEventListener('change', () => this.dispatchEvent(new Event('change')));
+    peer.addEventListener('change', () => this.changed());
     this.peers.set(device, peer);
     const now = performance.now();
     const early = this.early.filter((one) => one.from === device && now - one.at < EARLY_FOR);
@@ -135,7 +125,7 @@ export class DirectVideo extends EventTarget {
    * @private
    * @param {{from: string, data: Signal}} signal
    */
-  signalled({ from, data }) {
+  heard({ from, data }) {
     const peer = this.peers.get(from);
     if (peer !== undefined) {
       peer.receive(data);
@@ -157,6 +147,18 @@ export class DirectVideo extends EventTarget {
     this.own = { cam, mic };
     this.covered = covered;
     this.pour();
+  }
+
+  /** @param {boolean} still */
+  chooseStills(still) {
+    this.chosenStill = still;
+    this.pour();
+    this.changed();
+  }
+
+  /** @private */
+  changed() {
+    this.dispatchEvent(new Event('change'));
   }
 
   /** Still pictures in place of moving ones: chosen, or because the line is too weak. */
@@ -209,7 +211,7 @@ export class DirectVideo extends EventTarget {
     });
     if (before !== this.line.weak) {
       this.pour();
-      this.dispatchEvent(new Event('change'));
+      this.changed();
     }
   }
 
@@ -221,8 +223,8 @@ export class DirectVideo extends EventTarget {
   /** Tell whether pictures have tried for so long that they will not get through. */
   get stuck() {
     return [...this.peers.values()].some((peer) => {
-      const side = !peer.connected && !peer.talk.left;
-      return side && performance.now() - Math.max(peer.since, peer.lostAt) > PATIENCE;
+      const tries = !peer.connected && !peer.talk.left;
+      return tries && performance.now() - Math.max(peer.since, peer.lostAt) > PATIENCE;
     });
   }
 

@@ -1,0 +1,140 @@
+import { button, make, mark, show, write } from '../dom.js';
+import { t } from '../words.js';
+import { asks } from './asks.js';
+import { question } from './question.js';
+import { devices } from './selftest.js';
+
+/** Long enough that a child's touch in passing opens nothing. */
+const HOLD = 2_000;
+
+/**
+ * The adult's bar at the bottom of a board: opened by holding a button for two seconds, by finger,
+ * mouse or key; closed by Escape or its own button.
+ *
+ * @param {import('../room.js').LiveRoom} room
+ * @param {() => void} openReady
+ */
+export function bar(room, openReady) {
+  const waiting = make('span', 'waiting');
+  const hold = make('button', 'hold', make('span', 'ring'), make('span', '', t('bar.hold')), waiting);
+  hold.type = 'button';
+  const press = controls(room, openReady);
+  const let_in = asks(room);
+  const asked = question(room);
+  const own = devices(room);
+  const shut = button('shut', t('bar.close'), () => open(false));
+  const note = make('p', 'note');
+  const element = make('section', 'bar', note, asked.element, let_in.element, press.element, own.element, shut);
+  element.setAttribute('aria-label', t('bar.label'));
+  element.hidden = true;
+
+  const open = (/** @type {boolean} */ shown) => {
+    show(element, shown, hold);
+    hold.setAttribute('aria-expanded', String(shown));
+    if (shown) {
+      const first = element.querySelector('.controls button:not([hidden])');
+      (first instanceof HTMLElement ? first : shut).focus();
+    }
+  };
+  holding(hold, () => open(element.hidden !== false));
+  addEventListener('keydown', (event) => {
+    if (event.key === 'Escape' && !element.hidden && document.querySelector('dialog[open]') === null) {
+      open(false);
+    }
+  });
+
+  const draw = () => {
+    const count = Object.keys(room.doc.own?.asks ?? {}).length + (room.doc.own?.question ? 1 : 0);
+    write(waiting, room.key && count > 0 ? t('bar.waiting', count) : '');
+    show(waiting, waiting.textContent !== '');
+    mark(hold, 'waiting', room.key && count > 0);
+    write(note, room.key ? '' : t('bar.nokey'));
+    show(note, !room.key);
+    show(hold, !room.over && room.side !== undefined);
+    if (room.over) {
+      open(false);
+    }
+    [press, let_in, asked, own].forEach((part) => part.draw());
+  };
+  return { hold, element, draw };
+}
+
+/**
+ * @param {HTMLElement} element
+ * @param {() => void} done
+ */
+function holding(element, done) {
+  let timer = 0;
+  const begin = () => {
+    if (timer === 0) {
+      mark(element, 'held', true);
+      timer = window.setTimeout(() => {
+        end();
+        done();
+      }, HOLD);
+    }
+  };
+  const end = () => {
+    clearTimeout(timer);
+    timer = 0;
+    mark(element, 'held', false);
+  };
+  element.addEventListener('pointerdown', begin);
+  ['pointerup', 'pointercancel', 'pointerleave', 'blur'].forEach((name) => element.addEventListener(name, end));
+  element.addEventListener('keydown', (event) => {
+    if (event.key === ' ' || event.key === 'Enter') {
+      event.preventDefault();
+      begin();
+    }
+  });
+  element.addEventListener('keyup', end);
+  element.addEventListener('contextmenu', (event) => event.preventDefault());
+}
+
+/**
+ * @param {import('../room.js').LiveRoom} room
+ * @param {() => void} openReady
+ */
+function controls(room, openReady) {
+  const ready = button('ready', '', () => (room.side?.ready ? void room.ask('ready.unsay') : openReady()));
+  const cover = button('cover', '', () => void (room.side?.covered ? room.ask('cover.off') : room.cover()));
+  const mute = button('mute', '', () => void room.ask(room.side?.muted ? 'mic.unmute' : 'mic.mute'));
+  const camera = button('camera', '', () => void room.ask(room.side?.stopped ? 'camera.start' : 'camera.stop'));
+  const still = button('still', '', () => {
+    room.video.chooseStills(!room.video.chosenStill);
+  });
+  const end = button('end', t('bar.end'), () => sure.showModal());
+  const sure = confirmEnd(room);
+  const element = make('div', 'controls', ready, cover, mute, camera, still, end, sure);
+  const draw = () => {
+    const { side, key } = room;
+    const phase = room.doc.room?.phase;
+    write(ready, t(side?.ready ? 'bar.unready' : 'bar.ready'));
+    show(ready, key && phase !== 'lobby');
+    write(cover, t(side?.covered ? 'bar.uncover' : 'bar.cover'));
+    show(cover, side?.covered ? key : !room.covered);
+    write(mute, t(side?.muted ? 'bar.unmute' : 'bar.mute'));
+    show(mute, key);
+    write(camera, t(side?.stopped ? 'bar.camera.start' : 'bar.camera.stop'));
+    show(camera, key);
+    write(still, t(room.video.chosenStill ? 'bar.moving' : 'bar.still'));
+    show(still, room.doc.own?.cam === room.me);
+    show(end, key && phase !== 'lobby');
+  };
+  return { element, draw };
+}
+
+/** @param {import('../room.js').LiveRoom} room */
+export function confirmEnd(room) {
+  const title = make('h2', '', t('end.title'));
+  title.id = 'end-title';
+  const dialog = make('dialog', 'sure');
+  dialog.setAttribute('aria-labelledby', title.id);
+  const yes = button('yes danger', t('end.yes'), () => {
+    dialog.close();
+    void room.ask('room.end');
+  });
+  const no = button('no', t('end.no'), () => dialog.close());
+  dialog.append(title, make('p', '', t('end.words')), make('div', 'actions', yes, no));
+  return dialog;
+}

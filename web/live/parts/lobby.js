@@ -1,0 +1,72 @@
+import { make, show, write } from '../dom.js';
+import { t, clockText, untilText } from '../words.js';
+import { lights } from './lights.js';
+import { selftest } from './selftest.js';
+
+/** @param {import('../room.js').LiveRoom} room what the class sees before both are ready */
+export function lobby(room) {
+  const title = make('h1', 'title');
+  const own = selftest(room);
+  const label = make('p', 'name');
+  const school = make('p', 'school');
+  const motto = make('p', 'motto');
+  const promise = make('p', 'promise');
+  const partner = make('section', 'partner', label, school, motto, promise);
+  const both = lights(room);
+  const countdown = make('p', 'countdown');
+  countdown.setAttribute('role', 'timer');
+  const hint = make('p', 'hint');
+  hint.setAttribute('aria-live', 'polite');
+  const element = make('section', 'lobby', title, own.element, partner, both.element, countdown, hint);
+  const tick = () => {
+    const head = room.doc.room;
+    if (head === undefined || element.hidden) {
+      return;
+    }
+    const left = head.starts - room.now;
+    write(
+      countdown,
+      left > 0 ? t('lobby.until', untilText(left), clockText(head.starts)) : t('lobby.since', clockText(head.starts)),
+    );
+  };
+  setInterval(tick, 1_000);
+  const draw = () => {
+    const head = room.doc.room;
+    const other = room.partner;
+    write(title, head?.title ?? '');
+    own.draw();
+    both.draw();
+    tick();
+    if (other !== undefined) {
+      write(label, other.label);
+      write(school, other.school);
+      write(motto, other.motto);
+      write(promise, other.promise ? t(`promise.theirs.${other.promise}`, other.label) : '');
+    }
+    // Until a quarter of an hour before, the partner's side of the door is their own affair.
+    const early = head?.phase === 'lobby';
+    show(both.element, !early);
+    show(promise, !early && other?.promise !== undefined);
+    write(hint, hintOf(room, early));
+  };
+  return { element, draw };
+}
+
+/**
+ * @param {import('../room.js').LiveRoom} room
+ * @param {boolean} early
+ */
+function hintOf(room, early) {
+  if (early) {
+    return t('lobby.early', clockText(room.doc.room?.opens ?? 0));
+  }
+  const mine = room.side?.ready;
+  const theirs = room.partner?.ready;
+  if (mine && theirs) {
+    return t('lobby.both');
+  }
+  if (mine) {
+    return t('lobby.mine', room.partner?.label ?? '');
+  }
+  return theirs ? t('lobby.theirs', room.partner?.label ?? '') : t('lobby.neither');
+}
