@@ -1,0 +1,22 @@
+package org.linkroom.network;
+
+import org.linkroom.base.Id;
+
+/// A class with what its partner and its own adults read of it.
+///
+/// @param lead the lead teacher
+/// @param leadName how the children call her
+/// @param camera the school's setting: wide, hands or none
+public record ClassView(
+    Id id,
+    String label,
+    int yearGroup,
+    int size,
+    String motto,
+    Id school,
+    String schoolName,
+    String town,
+    String phone,
+    String camera,
+    Id lead,
+    String leadName) {}

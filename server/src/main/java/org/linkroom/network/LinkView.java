@@ -1,0 +1,64 @@
+package org.linkroom.network;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.linkroom.base.Id;
+import org.linkroom.people.Person;
+import org.linkroom.people.Role;
+
+/// A link with its classes in their order, and who may do what with it.
+public record LinkView(Id id, Id programme, String programmeName, List<ClassView> classes) {
+  private static final Set<Role.Kind> OF_SCHOOL =
+      Set.of(Role.Kind.HEADTEACHER, Role.Kind.SAFEGUARDING, Role.Kind.OFFICE);
+
+  /// "4B and 4K".
+  public String title() {
+    return classes.stream().map(ClassView::label).collect(Collectors.joining(" and "));
+  }
+
+  /// The classes of which somebody is an adult.
+  public List<ClassView> mine(Person person) {
+    var hers = person.classes();
+    return classes.stream()
+        .filter(c -> hers.contains(c.id()) || c.lead().equals(person.id()))
+        .toList();
+  }
+
+  /// The others.
+  public List<ClassView> partners(Person person) {
+    var mine = mine(person);
+    return classes.stream().filter(c -> !mine.contains(c)).toList();
+  }
+
+  /// Tell whether somebody may know of the link at all.
+  public boolean shownTo(Person person) {
+    return !mine(person).isEmpty()
+        || person.runs(programme)
+        || classes.stream().anyMatch(c -> person.of(c.school(), OF_SCHOOL));
+  }
+
+  /// Tell whether somebody is the class's lead teacher or an own adult who may plan for it.
+  public boolean plans(Person person) {
+    return mine(person).stream()
+        .anyMatch(
+            c -> c.lead().equals(person.id()) || person.is(Role.Kind.TEACHER, c.id()));
+  }
+
+  /// Tell whether somebody may name a cover adult for a class.
+  public boolean mayCover(Person person, Id classId) {
+    return find(classId).stream()
+        .anyMatch(
+            c ->
+                c.lead().equals(person.id())
+                    || person.of(
+                        c.school(), Set.of(Role.Kind.HEADTEACHER, Role.Kind.SAFEGUARDING))
+                    || person.runs(programme));
+  }
+
+  /// One of its classes.
+  public Optional<ClassView> find(Id classId) {
+    return classes.stream().filter(c -> c.id().equals(classId)).findFirst();
+  }
+}

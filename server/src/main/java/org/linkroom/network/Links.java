@@ -1,0 +1,129 @@
+package org.linkroom.network;
+
+import io.vertx.core.Future;
+import io.vertx.sqlclient.Row;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.linkroom.base.Id;
+import org.linkroom.people.Person;
+import org.linkroom.records.Records;
+
+/// Links in PostgreSQL.
+public final class Links {
+  private static final String ROWS =
+      """
+      SELECT l.id AS link, l.programme, pr.name AS programme_name, c.id, c.label, c.year_group, c.size, c.motto,
+        s.id AS school, s.name AS school_name, s.town, s.phone, s.camera, p.id AS lead, p.name AS lead_name
+      FROM link l JOIN programme pr ON pr.id = l.programme JOIN link_class lc ON lc.link = l.id
+      JOIN school_class c ON c.id = lc.class JOIN school s ON s.id = c.school JOIN person p ON p.id = c.lead
+      WHERE l.ended_at IS NULL AND %s ORDER BY l.id, lc.place""";
+
+  private static final String HERS =
+      """
+      l.id IN (
+        SELECT lc2.link FROM link_class lc2 JOIN school_class c2 ON c2.id = lc2.class
+        WHERE c2.lead = $1 OR c2.id IN (SELECT class FROM role WHERE person = $1)
+          OR c2.school IN (SELECT school FROM role WHERE person = $1)
+        UNION SELECT l2.id FROM link l2 JOIN role r ON r.person = $1 AND r.kind = 'facilitator' AND r.programme = l2.programme)""";
+
+  private final Records records;
+
+  /// Make the store.
+  public Links(Records records) {
+    this.records = records;
+  }
+
+  /// Find a link; whether somebody may see it, `LinkView` says.
+  public Future<Optional<LinkView>> find(Id link) {
+    return records
+        .list(ROWS.formatted("l.id = $1"), row -> row, link)
+        .map(rows -> links(rows).stream().findFirst());
+  }
+
+  /// The links that concern somebody: of her classes, her school, her programme.
+  public Future<List<LinkView>> of(Person person) {
+    return records.list(ROWS.formatted(HERS), row -> row, person.id()).map(Links::links);
+  }
+
+  /// One class of a school, whether linked or not.
+  public Future<Optional<ClassView>> schoolClass(Id classId) {
+    return records.one(
+        """
+        SELECT c.id, c.label, c.year_group, c.size, c.motto, s.id AS school, s.name AS school_name, s.town, s.phone,
+          s.camera, p.id AS lead, p.name AS lead_name
+        FROM school_class c JOIN school s ON s.id = c.school JOIN person p ON p.id = c.lead WHERE c.id = $1""",
+        Links::read,
+        classId);
+  }
+
+  /// A school's name by id, for the lists of public forms.
+  public record SchoolName(Id id, String name, String town, String programme) {}
+
+  /// All schools, by programme and name.
+  public Future<List<SchoolName>> schools() {
+    return records.list(
+        "SELECT s.id, s.name, s.town, p.name AS programme FROM school s JOIN programme p ON p.id = s.programme ORDER BY p.name, s.name",
+        row ->
+            new SchoolName(
+                Records.id(row, "id"),
+                row.getString("name"),
+                row.getString("town"),
+                row.getString("programme")));
+  }
+
+  /// A programme with how much goes on in it.
+  public record ProgrammeRow(Id id, String name, String aliases, long schools, long links) {}
+
+  /// All programmes.
+  public Future<List<ProgrammeRow>> programmes() {
+    return records.list(
+        """
+        SELECT p.id, p.name, coalesce((SELECT string_agg(alias, ', ' ORDER BY alias) FROM programme_alias a WHERE a.programme = p.id), '') AS aliases,
+          (SELECT count(*) FROM school s WHERE s.programme = p.id) AS schools,
+          (SELECT count(*) FROM link l WHERE l.programme = p.id AND l.ended_at IS NULL) AS links
+        FROM programme p ORDER BY p.name""",
+        row ->
+            new ProgrammeRow(
+                Records.id(row, "id"),
+                row.getString("name"),
+                row.getString("aliases"),
+                row.getLong("schools"),
+                row.getLong("links")));
+  }
+
+  private static List<LinkView> links(List<Row> rows) {
+    var byLink = new LinkedHashMap<Id, List<Row>>();
+    rows.forEach(
+        row -> byLink.computeIfAbsent(Records.id(row, "link"), l -> new ArrayList<>()).add(row));
+    var links = new ArrayList<LinkView>();
+    for (Map.Entry<Id, List<Row>> entry : byLink.entrySet()) {
+      var first = entry.getValue().getFirst();
+      links.add(
+          new LinkView(
+              entry.getKey(),
+              Records.id(first, "programme"),
+              first.getString("programme_name"),
+              entry.getValue().stream().map(Links::read).toList()));
+    }
+    return List.copyOf(links);
+  }
+
+  private static ClassView read(Row row) {
+    return new ClassView(
+        Records.id(row, "id"),
+        row.getString("label"),
+        row.getInteger("year_group"),
+        row.getInteger("size"),
+        row.getString("motto"),
+        Records.id(row, "school"),
+        row.getString("school_name"),
+        row.getString("town"),
+        row.getString("phone"),
+        row.getString("camera"),
+        Records.id(row, "lead"),
+        row.getString("lead_name"));
+  }
+}

@@ -1,0 +1,84 @@
+package org.linkroom.people;
+
+import io.vertx.core.Future;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import io.vertx.sqlclient.Row;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.linkroom.base.Id;
+import org.linkroom.records.Records;
+
+/// Adults in PostgreSQL, each with all roles in one statement.
+public final class People {
+  private static final String PERSON =
+      """
+      SELECT p.id, p.name, p.email, coalesce(json_agg(json_build_object('kind', r.kind, 'programme', r.programme,
+          'school', r.school, 'class', r.class)) FILTER (WHERE r.kind IS NOT NULL), '[]')::json AS roles
+      FROM person p LEFT JOIN role r ON r.person = p.id WHERE p.left_at IS NULL AND %s GROUP BY p.id""";
+
+  private final Records records;
+
+  /// Make the store.
+  public People(Records records) {
+    this.records = records;
+  }
+
+  /// Find somebody by id.
+  public Future<Optional<Person>> find(Id person) {
+    return records.one(PERSON.formatted("p.id = $1"), People::read, person);
+  }
+
+  /// Find somebody by mail address, whatever its capitals.
+  public Future<Optional<Person>> byEmail(String email) {
+    return records.one(PERSON.formatted("p.email = lower($1)"), People::read, email);
+  }
+
+  /// The adults whom somebody may help to sign in: all of a programme for its facilitator, those of a
+  /// school for its head.
+  public Future<List<Person>> helpedBy(Person helper) {
+    return records.list(
+        PERSON.formatted(
+            """
+            p.id IN (
+              SELECT r2.person FROM role r2 LEFT JOIN school_class c ON c.id = r2.class
+              JOIN school s ON s.id = coalesce(r2.school, c.school)
+              JOIN role mine ON mine.person = $1 AND (mine.kind = 'coordinator'
+                OR (mine.kind = 'facilitator' AND mine.programme = s.programme)
+                OR (mine.kind = 'headteacher' AND mine.school = s.id)))""")
+            + " ORDER BY p.name",
+        People::read,
+        helper.id());
+  }
+
+  /// Who holds a role of a kind for a school.
+  public Future<Optional<Person>> ofSchool(Id school, Role.Kind kind) {
+    return records.one(
+        PERSON.formatted("p.id IN (SELECT person FROM role WHERE school = $1 AND kind = $2)"),
+        People::read,
+        school,
+        kind.word());
+  }
+
+  private static Person read(Row row) {
+    var roles = (JsonArray) row.getValue("roles");
+    return new Person(
+        Records.id(row, "id"),
+        row.getString("name"),
+        row.getString("email"),
+        roles.stream().map(JsonObject.class::cast).map(People::role).toList());
+  }
+
+  private static Role role(JsonObject json) {
+    return new Role(
+        Role.Kind.of(json.getString("kind")),
+        id(json.getString("programme")),
+        id(json.getString("school")),
+        id(json.getString("class")));
+  }
+
+  private static @Nullable Id id(@Nullable String text) {
+    return text == null ? null : new Id(text);
+  }
+}

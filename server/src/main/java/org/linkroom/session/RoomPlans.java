@@ -1,0 +1,111 @@
+package org.linkroom.session;
+
+import io.vertx.core.Future;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.linkroom.base.Id;
+import org.linkroom.network.ClassView;
+import org.linkroom.network.LinkView;
+import org.linkroom.network.Links;
+import org.linkroom.people.Hashes;
+import org.linkroom.records.Records;
+import org.linkroom.room.Plan;
+import org.linkroom.room.Promise;
+import org.linkroom.room.RoomSource;
+import org.linkroom.room.RoomTimes;
+import org.linkroom.room.Side;
+
+/// What a room must know of its session: its times, its classes, their codes.
+public final class RoomPlans implements RoomSource {
+  private final Records records;
+  private final Sessions sessions;
+  private final Links links;
+  private final RoomTimes times;
+
+  /// Make it.
+  public RoomPlans(Records records, Sessions sessions, Links links, RoomTimes times) {
+    this.records = records;
+    this.sessions = sessions;
+    this.links = links;
+    this.times = times;
+  }
+
+  @Override
+  public Future<Optional<Plan>> plan(Id id) {
+    return sessions
+        .find(id)
+        .compose(
+            session ->
+                session.isEmpty() || session.get().state().over()
+                    ? Future.succeededFuture(Optional.empty())
+                    : plan(session.get()).map(Optional::of));
+  }
+
+  /// The plan of a session that is known already.
+  public Future<Plan> plan(Session session) {
+    return links
+        .find(session.link())
+        .map(found -> found.orElseThrow(() -> new IllegalStateException("a session has no link")))
+        .compose(link -> codes(session, link).map(codes -> plan(session, link, codes)));
+  }
+
+  private Plan plan(Session session, LinkView link, Map<Id, String> codes) {
+    // The stricter school's rule holds for the pair (the network's own safeguarding rule).
+    Promise ceiling =
+        link.classes().stream()
+            .map(c -> Promise.of(c.camera()))
+            .min(Comparator.naturalOrder())
+            .orElse(Promise.NONE);
+    var sides = new ArrayList<Side.Profile>();
+    for (ClassView c : link.classes()) {
+      sides.add(
+          new Side.Profile(
+              c.id(),
+              sides.size(),
+              c.label(),
+              c.schoolName(),
+              c.motto(),
+              c.phone(),
+              ceiling,
+              codes.getOrDefault(c.id(), ""),
+              c.leadName()));
+    }
+    return new Plan(
+        session.id(),
+        session.link(),
+        session.kind(),
+        link.title(),
+        session.starts(),
+        session.ends(),
+        List.copyOf(sides),
+        times);
+  }
+
+  /// Each class's code for this session; made when first needed.
+  private Future<Map<Id, String>> codes(Session session, LinkView link) {
+    Future<Void> made = Future.succeededFuture();
+    for (ClassView c : link.classes()) {
+      made =
+          made.compose(
+              before ->
+                  records
+                      .run(
+                          "INSERT INTO join_code (session, class, code) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING",
+                          session.id(),
+                          c.id(),
+                          Hashes.clear(6))
+                      .mapEmpty());
+    }
+    return made.compose(
+            done ->
+                records.list(
+                    "SELECT class, code FROM join_code WHERE session = $1",
+                    row -> Map.entry(Records.id(row, "class"), row.getString("code")),
+                    session.id()))
+        .map(rows -> rows.stream().collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
+  }
+}

@@ -1,0 +1,143 @@
+package org.linkroom.session;
+
+import io.vertx.core.Future;
+import io.vertx.sqlclient.Row;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.linkroom.base.Id;
+import org.linkroom.people.Person;
+import org.linkroom.records.Records;
+
+/// Sessions in PostgreSQL. A change names the turn that it was made from; if somebody was first it
+/// does nothing, and answers so.
+public final class Sessions {
+  private static final String COLUMNS =
+      "id, kind, link, state, starts_at, minutes, note, proposed_by, by_class, live_at, ended_at, coalesce(why, '') AS why, turn";
+
+  private final Records records;
+
+  /// Make the store.
+  public Sessions(Records records) {
+    this.records = records;
+  }
+
+  /// What a new session needs.
+  public record Draft(
+      String kind, Id link, Instant starts, int minutes, String note, Id by, Id byClass) {}
+
+  /// Propose a session; a teachers' call needs no yes.
+  public Future<Id> propose(Draft draft) {
+    var id = Id.random();
+    var state = draft.kind().equals("teachers-call") ? SessionState.AGREED : SessionState.PROPOSED;
+    return records
+        .run(
+            "INSERT INTO session (id, kind, link, state, starts_at, minutes, note, proposed_by, by_class) VALUES ($1,$2,$3,$4,$5,$6,$7,$8,$9)",
+            id,
+            draft.kind(),
+            draft.link(),
+            state.word(),
+            utc(draft.starts()),
+            draft.minutes(),
+            draft.note(),
+            draft.by(),
+            draft.byClass())
+        .map(done -> id);
+  }
+
+  /// Find one.
+  public Future<Optional<Session>> find(Id session) {
+    return records.one(
+        "SELECT " + COLUMNS + " FROM session WHERE id = $1", Sessions::read, session);
+  }
+
+  /// A link's sessions, the latest first.
+  public Future<List<Session>> ofLink(Id link) {
+    return records.list(
+        "SELECT " + COLUMNS + " FROM session WHERE link = $1 ORDER BY starts_at DESC LIMIT 100",
+        Sessions::read,
+        link);
+  }
+
+  /// The sessions of some links that are not over, the next first.
+  public Future<List<Session>> next(List<Id> links) {
+    return records.list(
+        "SELECT "
+            + COLUMNS
+            + " FROM session WHERE link = ANY($1) AND state IN ('proposed', 'agreed', 'open', 'live') ORDER BY starts_at LIMIT 200",
+        Sessions::read,
+        (Object) links.stream().map(Id::text).toArray(String[]::new));
+  }
+
+  /// Go on by the table, from the turn that the form was opened at. False: somebody was first.
+  public Future<Boolean> go(Session session, Transitions.Event event, String why) {
+    var to = Transitions.next(session.state(), event);
+    if (to.isEmpty()) {
+      return Future.succeededFuture(false);
+    }
+    return records
+        .change(
+            "UPDATE session SET state = $3, why = $4, turn = turn + 1 WHERE id = $1 AND turn = $2",
+            session.id(),
+            session.turn(),
+            to.get().word(),
+            why.isEmpty() ? null : why)
+        .map(changed -> changed == 1);
+  }
+
+  /// Propose another time, from the turn that the form was opened at. False: somebody was first.
+  public Future<Boolean> move(Session session, Instant starts, int minutes, Id byClass, Person by) {
+    var to = Transitions.next(session.state(), Transitions.Event.MOVE);
+    if (to.isEmpty()) {
+      return Future.succeededFuture(false);
+    }
+    return records
+        .change(
+            "UPDATE session SET state = $3, starts_at = $4, minutes = $5, by_class = $6, proposed_by = $7, turn = turn + 1 WHERE id = $1 AND turn = $2",
+            session.id(),
+            session.turn(),
+            to.get().word(),
+            utc(starts),
+            minutes,
+            byClass,
+            by.id())
+        .map(changed -> changed == 1);
+  }
+
+  /// Coming in to a proposed session of the other class accepts it.
+  public Future<Void> comeIn(Session session, List<Id> mine) {
+    boolean theirs = session.byClass() != null && !mine.contains(session.byClass());
+    return session.state() == SessionState.PROPOSED && theirs && !mine.isEmpty()
+        ? go(session, Transitions.Event.ACCEPT, "").mapEmpty()
+        : Future.succeededFuture();
+  }
+
+  static OffsetDateTime utc(Instant at) {
+    return at.atOffset(ZoneOffset.UTC);
+  }
+
+  private static Session read(Row row) {
+    return new Session(
+        Records.id(row, "id"),
+        row.getString("kind"),
+        Records.id(row, "link"),
+        SessionState.of(row.getString("state")),
+        row.getOffsetDateTime("starts_at").toInstant(),
+        row.getInteger("minutes"),
+        row.getString("note"),
+        Records.id(row, "proposed_by"),
+        Records.idOrNone(row, "by_class"),
+        instant(row, "live_at"),
+        instant(row, "ended_at"),
+        row.getString("why"),
+        row.getInteger("turn"));
+  }
+
+  private static @Nullable Instant instant(Row row, String column) {
+    var at = row.getOffsetDateTime(column);
+    return at == null ? null : at.toInstant();
+  }
+}

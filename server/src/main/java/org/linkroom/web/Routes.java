@@ -1,0 +1,197 @@
+package org.linkroom.web;
+
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.BodyHandler;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.linkroom.people.Hashes;
+import org.linkroom.people.SignIns;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Every page and form, each with who may call it. A body is read on the connection's event loop; the
+/// handler then runs on a virtual thread, reads from top to bottom and may wait.
+public final class Routes {
+  private static final Logger LOG = LoggerFactory.getLogger(Routes.class);
+  private static final String CONTENT_POLICY =
+      "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob:; font-src 'self';"
+          + " connect-src 'self'; media-src 'self' blob:; form-action 'self'; base-uri 'none';"
+          + " frame-ancestors 'none'";
+
+  private final List<Route> all = new ArrayList<>();
+  private final Router router;
+  private final List<Context> threads;
+  private final AtomicInteger turn = new AtomicInteger();
+  private final Pages pages;
+  private final SignIns signIns;
+  private final Hashes hashes;
+  private final InstantSource clock;
+  private final String publicUrl;
+  private final boolean demo;
+
+  /// A page's or form's handler.
+  public interface Handler {
+    /// Answer the visit, or throw a `Problem`.
+    void handle(Visit visit) throws Exception;
+  }
+
+  /// One route.
+  public record Route(HttpMethod method, String path, Who who) {}
+
+  /// @param threads virtual-thread contexts that handlers run on
+  public Routes(
+      Vertx vertx,
+      List<Context> threads,
+      Pages pages,
+      Assets assets,
+      SignIns signIns,
+      Hashes hashes,
+      InstantSource clock,
+      String publicUrl,
+      boolean demo) {
+    this.threads = List.copyOf(threads);
+    this.pages = pages;
+    this.signIns = signIns;
+    this.hashes = hashes;
+    this.clock = clock;
+    this.publicUrl = publicUrl;
+    this.demo = demo;
+    router = Router.router(vertx);
+    router.route().handler(this::headers);
+    router
+        .getWithRegex("/assets/[^/]+/(?<file>.+)")
+        .handler(
+            context -> {
+              if (!assets.answer(context.pathParam("file"), context.response())) {
+                context.fail(404);
+              }
+            });
+    router.post().handler(BodyHandler.create(false).setBodyLimit(Browser.formBytes()));
+    router.errorHandler(404, context -> run(context, Who.anyone(), this::notFound));
+    for (int status : new int[] {400, 405, 413, 500}) {
+      router.errorHandler(status, context -> run(context, Who.anyone(), v -> broken(v, status)));
+    }
+  }
+
+  private void headers(RoutingContext context) {
+    context
+        .response()
+        .putHeader("Content-Security-Policy", CONTENT_POLICY)
+        .putHeader("X-Content-Type-Options", "nosniff")
+        .putHeader("Referrer-Policy", "same-origin")
+        .putHeader("Cross-Origin-Opener-Policy", "same-origin")
+        .putHeader("Permissions-Policy", "camera=(self), microphone=(self), geolocation=()");
+    context.next();
+  }
+
+  /// Add a page.
+  public void get(String path, Who who, Handler handler) {
+    add(HttpMethod.GET, path, who, handler);
+  }
+
+  /// Add a form's POST; it needs the form's token.
+  public void post(String path, Who who, Handler handler) {
+    add(
+        HttpMethod.POST,
+        path,
+        who,
+        visit -> {
+          if (!visit.ownForm(publicUrl)) {
+            throw Problem.foreignForm();
+          }
+          handler.handle(visit);
+        });
+  }
+
+  private void add(HttpMethod method, String path, Who who, Handler handler) {
+    all.add(new Route(method, path, who));
+    router.route(method, path).handler(context -> run(context, who, handler));
+  }
+
+  /// All routes, for the test that walks them with every role.
+  public List<Route> all() {
+    return List.copyOf(all);
+  }
+
+  /// The router behind the one port.
+  public Router router() {
+    return router;
+  }
+
+  private void run(RoutingContext context, Who who, Handler handler) {
+    threads
+        .get(Math.floorMod(turn.getAndIncrement(), threads.size()))
+        .runOnContext(go -> visit(context, who, handler));
+  }
+
+  private void visit(RoutingContext context, Who who, Handler handler) {
+    var browser = new Browser(context, hashes, publicUrl.startsWith("https:"));
+    var visit = new Visit(context, browser, pages, clock.instant(), demo);
+    try {
+      signedIn(visit, browser);
+      if (who.admits(visit.maybe())) {
+        handler.handle(visit);
+      } else if (visit.maybe().isEmpty() && context.request().method() == HttpMethod.GET) {
+        visit.go("/sign-in?to=" + encoded(context.request().uri()));
+      } else {
+        throw visit.maybe().isEmpty() ? Problem.saying(401, "problem.signin") : Problem.notForYou();
+      }
+    } catch (Problem problem) {
+      problem(visit, problem);
+    } catch (Exception fault) {
+      // The route's pattern, not its path: a path may hold a one-time secret.
+      LOG.error("route={} fault={}", route(context), fault.toString(), fault);
+      if (!context.response().ended()) {
+        problem(visit, Problem.saying(503, "problem.fault"));
+      }
+    }
+  }
+
+  private static String route(RoutingContext context) {
+    var route = context.currentRoute();
+    return route == null ? "none" : String.valueOf(route.getPath());
+  }
+
+  private void signedIn(Visit visit, Browser browser) {
+    var cookie = browser.cookie("linkroom");
+    if (cookie.isEmpty()) {
+      return;
+    }
+    Optional<SignIns.SignedIn> found = signIns.find(cookie.get()).await();
+    visit.signedIn(found);
+    if (found.isEmpty()) {
+      browser.forget("linkroom");
+    } else if (!found.get().cookie().equals(cookie.get())) {
+      var age = Duration.between(visit.now(), found.get().until());
+      browser.keep("linkroom", found.get().cookie(), age);
+    }
+  }
+
+  private void problem(Visit visit, Problem problem) {
+    visit.page(
+        problem.status(), "problem.ftlh", Map.of("key", problem.key(), "status", problem.status()));
+  }
+
+  private void notFound(Visit visit) {
+    throw Problem.notFound();
+  }
+
+  private void broken(Visit visit, int status) {
+    throw Problem.saying(status, status == 413 ? "problem.large" : "problem.malformed");
+  }
+
+  private static String encoded(String uri) {
+    return URLEncoder.encode(uri, StandardCharsets.UTF_8);
+  }
+}

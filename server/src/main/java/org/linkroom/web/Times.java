@@ -1,0 +1,36 @@
+package org.linkroom.web;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+
+/// How moments read: in London, with weekday, date and clock, so that nobody is an hour off.
+public final class Times {
+  /// Where every school of the network is.
+  public static final ZoneId LONDON = ZoneId.of("Europe/London");
+
+  private static final DateTimeFormatter WHEN =
+      DateTimeFormatter.ofPattern("EEEE d MMMM, HH:mm", Locale.UK).withZone(LONDON);
+  private static final DateTimeFormatter DAY =
+      DateTimeFormatter.ofPattern("EEEE d MMMM yyyy", Locale.UK).withZone(LONDON);
+  private static final DateTimeFormatter CLOCK =
+      DateTimeFormatter.ofPattern("HH:mm", Locale.UK).withZone(LONDON);
+
+  private Times() {}
+
+  /// "Tuesday 24 November, 10:30".
+  public static String when(Instant at) {
+    return WHEN.format(at);
+  }
+
+  /// "Tuesday 24 November 2026".
+  public static String day(Instant at) {
+    return DAY.format(at);
+  }
+
+  /// "10:30".
+  public static String clock(Instant at) {
+    return CLOCK.format(at);
+  }
+}

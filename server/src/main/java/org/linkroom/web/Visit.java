@@ -1,0 +1,168 @@
+package org.linkroom.web;
+
+import io.vertx.ext.web.RoutingContext;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.linkroom.base.Id;
+import org.linkroom.people.Person;
+import org.linkroom.people.SignIns;
+
+/// One request of a page or form, as its handler sees it. Handlers read from top to bottom on a
+/// virtual thread and may `await`.
+public final class Visit {
+  private final RoutingContext context;
+  private final Browser browser;
+  private final Pages pages;
+  private final Instant now;
+  private final boolean demo;
+  private Optional<SignIns.SignedIn> signedIn = Optional.empty();
+  private @Nullable Form form;
+
+  Visit(RoutingContext context, Browser browser, Pages pages, Instant now, boolean demo) {
+    this.context = context;
+    this.browser = browser;
+    this.pages = pages;
+    this.now = now;
+    this.demo = demo;
+  }
+
+  void signedIn(Optional<SignIns.SignedIn> found) {
+    signedIn = found;
+  }
+
+  /// The adult who is signed in, whom the route has asked for.
+  public Person me() {
+    return signedIn.map(SignIns.SignedIn::person).orElseThrow(Problem::notFound);
+  }
+
+  /// The adult who is signed in, or nobody.
+  public Optional<Person> maybe() {
+    return signedIn.map(SignIns.SignedIn::person);
+  }
+
+  /// The sign-in itself.
+  public Optional<SignIns.SignedIn> signIn() {
+    return signedIn;
+  }
+
+  /// An id in the path; one that cannot be an id names nothing.
+  public Id id(String name) {
+    String text = context.pathParam(name);
+    if (text == null || !Id.fits(text)) {
+      throw Problem.notFound();
+    }
+    return new Id(text);
+  }
+
+  /// A text in the path.
+  public String path(String name) {
+    String text = context.pathParam(name);
+    return text == null ? "" : text;
+  }
+
+  /// A text behind the question mark, at most 200 characters.
+  public String query(String name) {
+    String text = context.request().getParam(name);
+    return text == null ? "" : text.substring(0, Math.min(200, text.length()));
+  }
+
+  /// What was typed.
+  public Form form() {
+    if (form == null) {
+      form = new Form(context.request().formAttributes(), pages.words());
+    }
+    return form;
+  }
+
+  /// When this request began.
+  public Instant now() {
+    return now;
+  }
+
+  /// What this browser is known by.
+  public String browserText() {
+    return browser.text();
+  }
+
+  /// A cookie of ours.
+  public Optional<String> cookie(String name) {
+    return browser.cookie(name);
+  }
+
+  /// Give the browser a cookie.
+  public void keep(String name, String value, Duration age) {
+    browser.keep(name, value, age);
+  }
+
+  /// Take a cookie away.
+  public void forget(String name) {
+    browser.forget(name);
+  }
+
+  /// The sentences.
+  public Words words() {
+    return pages.words();
+  }
+
+  /// Answer with a page.
+  public void page(String template, Map<String, ? extends @Nullable Object> model) {
+    page(200, template, model);
+  }
+
+  /// Answer with a page and a status.
+  public void page(int status, String template, Map<String, ? extends @Nullable Object> model) {
+    var all = new HashMap<String, @Nullable Object>(model);
+    all.put("me", maybe().orElse(null));
+    all.put("csrf", browser.csrf());
+    all.put("path", context.request().path());
+    all.put("now", now);
+    all.put("demo", demo);
+    if (form != null) {
+      all.putIfAbsent("typed", form.typed());
+      all.putIfAbsent("errors", form.errors());
+    }
+    all.putIfAbsent("typed", Map.of());
+    all.putIfAbsent("errors", Map.of());
+    String html = pages.render(template, all);
+    context
+        .response()
+        .setStatusCode(status)
+        .putHeader("Content-Type", "text/html; charset=utf-8")
+        .putHeader("Cache-Control", "no-store")
+        .end(html);
+  }
+
+  /// Show a form again with what is wrong beside its fields; nothing typed is lost.
+  public void again(String template, Map<String, ? extends @Nullable Object> model) {
+    page(422, template, model);
+  }
+
+  /// Answer with a picture drawn by us.
+  public void svg(String text) {
+    context
+        .response()
+        .putHeader("Content-Type", "image/svg+xml")
+        .putHeader("Cache-Control", "no-store")
+        .end(text);
+  }
+
+  /// Send the browser on to a page of ours.
+  public void go(String to) {
+    context.response().setStatusCode(303).putHeader("Location", to).end();
+  }
+
+  /// Tell whether this browser would send the request of its own page.
+  boolean ownForm(String publicUrl) {
+    String origin = context.request().getHeader("Origin");
+    return (origin == null || origin.equals("null") || origin.equals(publicUrl) || local(origin))
+        && browser.csrfFits(form().raw("csrf"));
+  }
+
+  private boolean local(String origin) {
+    return demo && origin.matches("http://(localhost|127\\.0\\.0\\.1):\\d+");
+  }
+}
