@@ -17,3 +17,12 @@ export function wait(attempt, hint = 0) {
 export function comesBack(code) {
   return code < 4500 || code > 4999;
 }
+
+/**
+ * Tell whether the page's own address no longer lets this device in. To a socket a refused pass and
+ * a lost line look the same; the page tells them apart.
+ */
+export async function pageGone() {
+  const answer = await fetch(location.pathname, { redirect: 'manual', cache: 'no-store' }).catch(() => null);
+  return answer !== null && (answer.type === 'opaqueredirect' || [401, 403, 404].includes(answer.status));
+}

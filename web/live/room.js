@@ -79,6 +79,11 @@ export class LiveRoom extends EventTarget {
     return this.wire.you?.key === true;
   }
 
+  /** Tell whether this is somebody who runs the room. */
+  get host() {
+    return this.key || this.wire.you?.role === 'facilitator';
+  }
+
   /** @returns {Side | undefined} */
   get side() {
     return this.doc.sides?.[this.classId ?? ''];

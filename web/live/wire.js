@@ -1,6 +1,6 @@
 import { apply } from './patch.js';
 import { Clock } from './clock.js';
-import { comesBack, wait } from './back.js';
+import { comesBack, pageGone, wait } from './back.js';
 
 /**
  * @typedef {import('./types.js').Doc} Doc
@@ -14,6 +14,7 @@ const GONE = 10_000;
 /** After this silence no picture or sound may leave the page. */
 const SILENT = 15_000;
 const FRESH = 3_000;
+const ASK_PAGE = 5;
 
 /**
  * The live wire of one device: it holds the document, tells of its changes, carries commands, and
@@ -30,6 +31,7 @@ export class Wire extends EventTarget {
     super();
     this.address = `/live/${encodeURIComponent(room)}?device=${encodeURIComponent(device)}`;
     this.queue = queue;
+    this.say = queue.say.bind(queue);
     this.clock = new Clock();
     /** @type {Doc} */
     this.doc = {};
@@ -61,15 +63,6 @@ export class Wire extends EventTarget {
     document.addEventListener('visibilitychange', () => this.hurry());
   }
 
-  /**
-   * @param {string} name
-   * @param {object} [body]
-   * @param {boolean} [again]
-   */
-  say(name, body, again) {
-    return this.queue.say(name, body, again);
-  }
-
   /** @private */
   connect() {
     if (this.over || this.socket !== null) {
@@ -97,13 +90,25 @@ export class Wire extends EventTarget {
     }
     const goodbye = this.goodbye?.code ? this.goodbye : { code, why: '' };
     if (!comesBack(goodbye.code)) {
-      this.over = true;
-      clearInterval(this.beat);
-      this.tell('over', goodbye);
+      this.end(goodbye);
       return;
     }
     this.later = setTimeout(() => this.connect(), wait(this.attempt++, this.hint));
     this.hint = 0;
+    if (this.attempt % ASK_PAGE === 0) {
+      void pageGone().then((gone) => gone && this.socket === null && this.end({ code: 4502, why: '' }));
+    }
+  }
+
+  /**
+   * @private
+   * @param {{code: number, why: string}} goodbye
+   */
+  end(goodbye) {
+    this.over = true;
+    clearInterval(this.beat);
+    clearTimeout(this.later);
+    this.tell('over', goodbye);
   }
 
   /** Do not sit out a long wait when something speaks for the line being back. */

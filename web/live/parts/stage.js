@@ -1,9 +1,14 @@
 import { make, mark } from '../dom.js';
 import { pane } from './pane.js';
 
-/** @param {import('../room.js').LiveRoom} room both classes side by side, neither larger than the other */
-export function stage(room) {
-  const element = make('section', 'stage');
+/**
+ * Both classes side by side, neither larger than the other.
+ *
+ * @param {import('../room.js').LiveRoom} room
+ * @param {string} name its class, for the style
+ */
+export function stage(room, name) {
+  const element = make('section', name);
   element.hidden = true;
   /** @type {Map<string, ReturnType<typeof pane>>} */
   const panes = new Map();
