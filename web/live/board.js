@@ -2,6 +2,7 @@ import { make, mark, show, write } from './dom.js';
 import { LiveRoom } from './room.js';
 import { bar } from './parts/bar.js';
 import { blocked } from './parts/blocked.js';
+import { concern } from './parts/concern.js';
 import { coverKey } from './parts/keys.js';
 import { endings } from './parts/endings.js';
 import { full } from './parts/full.js';
@@ -36,6 +37,7 @@ main.append(
   line,
   adult.element,
   adult.hold,
+  concern().element,
 );
 
 function draw() {

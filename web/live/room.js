@@ -11,6 +11,7 @@ import { t } from './words.js';
  */
 
 const JOINED = 'linkroom-joined';
+const TAKEN_OVER = 2_000;
 
 /**
  * The room as one page has it: the wire, this device's own media, the connections with others, and
@@ -117,7 +118,7 @@ export class LiveRoom extends EventTarget {
   /** Make everything fit what is known; called after anything has changed. */
   settle() {
     const { doc, own, video, me, side } = this;
-    if (side?.covered) {
+    if (this.coveredBefore) {
       this.coverHere = false;
     }
     if (this.over || this.wire.silent || doc.own === undefined) {
@@ -159,17 +160,28 @@ export class LiveRoom extends EventTarget {
 
   /** Cover: here first, then to the others by the media connection, then to the server. */
   async cover() {
-    if (this.covered || this.over) {
+    if (this.coverHere || this.coveredBefore || this.over) {
       return;
     }
     this.coverHere = true;
     this.settle();
     const answer = await this.wire.say('cover.on');
     if ('no' in answer) {
-      this.coverHere = false;
       this.refused(answer);
+      this.coverHere = false;
       this.settle();
+    } else {
+      // The document takes over. Should an adult have uncovered in the same moment, it never shows a cover.
+      setTimeout(() => {
+        this.coverHere = false;
+        this.settle();
+      }, TAKEN_OVER);
     }
+  }
+
+  /** Tell whether the server knows that this page's class, or for a facilitator any, is covered. @private */
+  get coveredBefore() {
+    return this.side === undefined ? this.sides.some(([, side]) => side.covered) : this.side.covered === true;
   }
 
   /**

@@ -6,6 +6,8 @@ import { devices } from './selftest.js';
 
 /** Long enough that a child's touch in passing opens nothing. */
 const HOLD = 2_000;
+/** A bar that nobody uses closes, so that it is not left open to the class. */
+const IDLE = 60_000;
 
 /**
  * The adult's bar at the bottom of a board: opened by holding a button for two seconds, by finger,
@@ -36,6 +38,12 @@ export function bar(room, openReady) {
       (first instanceof HTMLElement ? first : shut).focus();
     }
   };
+  let idle = 0;
+  const used = () => {
+    clearTimeout(idle);
+    idle = window.setTimeout(() => open(false), IDLE);
+  };
+  ['pointerdown', 'keydown', 'focusin'].forEach((name) => element.addEventListener(name, used));
   holding(hold, () => open(element.hidden !== false));
   addEventListener('keydown', (event) => {
     if (event.key === 'Escape' && !element.hidden && document.querySelector('dialog[open]') === null) {
@@ -112,7 +120,7 @@ function controls(room, openReady) {
     write(ready, t(side?.ready ? 'bar.unready' : 'bar.ready'));
     show(ready, key && phase !== 'lobby');
     write(cover, t(side?.covered ? 'bar.uncover' : 'bar.cover'));
-    show(cover, side?.covered ? key : !room.covered);
+    show(cover, key || side?.covered !== true);
     write(mute, t(side?.muted ? 'bar.unmute' : 'bar.mute'));
     show(mute, key);
     write(camera, t(side?.stopped ? 'bar.camera.start' : 'bar.camera.stop'));

@@ -86,7 +86,7 @@ export function controls(room, openReady, hearing) {
     write(ready, t(side?.ready ? 'bar.unready' : 'bar.ready'));
     show(ready, key && !early);
     write(cover, t(side?.covered ? 'bar.uncover' : 'bar.cover'));
-    show(cover, side?.covered ? key : !room.covered);
+    show(cover, key || side?.covered !== true);
     write(hear, t(hearing.on ? 'controls.quiet' : 'controls.hear'));
     show(hear, doc.media?.[room.me]?.hears === true);
     write(still, t(room.video.chosenStill ? 'bar.moving' : 'bar.still'));

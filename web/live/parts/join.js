@@ -6,7 +6,8 @@ export function join(room) {
   const press = button('press primary', t('join.press'), () => room.join());
   const element = make('div', 'join-sound', press, make('p', '', t('join.words')));
   const draw = () => {
-    const waits = !room.joined || room.soundHeld;
+    // A tablet sends nothing and plays nothing.
+    const waits = (!room.joined || room.soundHeld) && room.wire.you?.kind !== 'tablet';
     show(element, waits && !room.over && room.doc.own !== undefined);
   };
   element.hidden = true;

@@ -11,6 +11,7 @@ export function lobby(room) {
   const school = make('p', 'school');
   const motto = make('p', 'motto');
   const promise = make('p', 'promise');
+  [label, school, motto].forEach((one) => (one.dir = 'auto'));
   const partner = make('section', 'partner', label, school, motto, promise);
   const both = lights(room);
   const countdown = make('p', 'countdown');

@@ -30,7 +30,12 @@ export function notes(room) {
     rows(
       list,
       all,
-      () => make('li', '', make('span', 'from'), make('span', 'text')),
+      () => {
+        const text = make('span', 'text');
+        // Each note runs in the direction of its own script.
+        text.dir = 'auto';
+        return make('li', '', make('span', 'from'), text);
+      },
       (row, note) => {
         write(/** @type {Node} */ (row.firstChild), `${note.from}, ${clockText(note.at)}`);
         write(/** @type {Node} */ (row.lastChild), note.text);
