@@ -22,6 +22,9 @@ const main = /** @type {HTMLElement} */ (document.querySelector('main'));
 
 const before = lobby(room);
 const both = stage(room, 'stage');
+// The two names are the page's heading for those who see it.
+const heading = make('h1', 'unseen');
+both.element.append(heading);
 const holding = full('holding');
 const covered = full('covered');
 const { view, parts: whole } = endings(room);
@@ -45,6 +48,7 @@ function draw() {
   mark(document.body, 'view', now);
   show(before.element, now === 'lobby');
   show(both.element, now === 'stage');
+  write(heading, room.doc.room?.title ?? '');
   const carries = room.doc.own?.cam === room.me || room.doc.own?.mic === room.me;
   const which = room.flows ? (carries ? 'carrying' : 'beside') : 'holding';
   holding.show(now === 'holding' && room.doc.room !== undefined, t(`${which}.title`), t(`${which}.words`));

@@ -6,9 +6,11 @@ const LONGEST = 500;
 /** @param {import('../room.js').LiveRoom} room words among the adults; no board ever gets them */
 export function notes(room) {
   const list = make('ol');
-  list.setAttribute('role', 'log');
-  list.setAttribute('aria-label', t('notes.title'));
-  list.tabIndex = 0;
+  const log = make('div', 'log', list);
+  log.setAttribute('role', 'log');
+  log.setAttribute('aria-label', t('notes.title'));
+  // What scrolls must be reached by the keyboard.
+  log.tabIndex = 0;
   const input = make('input');
   input.type = 'text';
   input.maxLength = LONGEST;
@@ -23,7 +25,7 @@ export function notes(room) {
       input.value = '';
     }
   });
-  const element = make('section', 'notes', make('h2', '', t('notes.title')), list, form);
+  const element = make('section', 'notes', make('h2', '', t('notes.title')), log, form);
   let last = 0;
   const draw = () => {
     const all = room.doc.notes ?? {};
@@ -45,7 +47,7 @@ export function notes(room) {
     const count = Object.keys(all).length;
     if (count !== last) {
       last = count;
-      list.scrollTop = list.scrollHeight;
+      log.scrollTop = log.scrollHeight;
     }
   };
   return { element, draw };
