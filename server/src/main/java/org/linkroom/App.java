@@ -1,0 +1,291 @@
+package org.linkroom;
+
+import io.vertx.core.Context;
+import io.vertx.core.DeploymentOptions;
+import io.vertx.core.Future;
+import io.vertx.core.ThreadingModel;
+import io.vertx.core.VerticleBase;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.micrometer.MicrometerMetricsOptions;
+import io.vertx.micrometer.VertxPrometheusOptions;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.linkroom.base.Limits;
+import org.linkroom.embedded.EmbeddedPostgres;
+import org.linkroom.embedded.EmbeddedRedis;
+import org.linkroom.embedded.Secrets;
+import org.linkroom.live.Admission;
+import org.linkroom.live.LiveDoor;
+import org.linkroom.network.Demo;
+import org.linkroom.network.Links;
+import org.linkroom.people.Attempts;
+import org.linkroom.people.Hashes;
+import org.linkroom.people.Mailer;
+import org.linkroom.people.Passes;
+import org.linkroom.people.People;
+import org.linkroom.people.SignIns;
+import org.linkroom.records.Migration;
+import org.linkroom.records.Records;
+import org.linkroom.redis.RedisLink;
+import org.linkroom.room.Journal;
+import org.linkroom.room.Rooms;
+import org.linkroom.session.Clockwork;
+import org.linkroom.session.RoomPlans;
+import org.linkroom.session.Sessions;
+import org.linkroom.video.DirectVideo;
+import org.linkroom.web.Door;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The one place where objects are made and joined. It starts everything in order and stops it in the
+/// other: the live door first, so that every page is told to come back.
+public final class App implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(App.class);
+  private static final Duration STOP = Duration.ofSeconds(15);
+
+  private final List<AutoCloseable> closers = new ArrayList<>();
+  private final InstantSource clock = InstantSource.system();
+  private final Settings settings;
+  private int port;
+  private @Nullable Door door;
+
+  private App(Settings settings) {
+    this.settings = settings;
+  }
+
+  /// Start everything.
+  public static App start(Settings settings) {
+    var app = new App(settings);
+    try {
+      app.start();
+    } catch (RuntimeException fault) {
+      app.close();
+      throw fault;
+    }
+    return app;
+  }
+
+  /// The secret that passes and cookies are signed with.
+  static String secret(Settings settings) {
+    return settings.secret().isEmpty()
+        ? Secrets.kept(settings.data().resolve("secret"))
+        : settings.secret();
+  }
+
+  private void start() {
+    String database = database();
+    String redisUrl = redis();
+    Migration.run(database);
+    var vertx = vertx();
+    var records = Records.open(vertx, database, settings.database().connections());
+    closers.add(() -> wait(records.close()));
+    var redis = new RedisLink(vertx, redisUrl);
+    wait(redis.start());
+    closers.add(redis::close);
+    var journal = new Journal(vertx, records, clock);
+    var links = new Links(records);
+    var sessions = new Sessions(records);
+    var plans = new RoomPlans(records, sessions, links, settings.room());
+    var rooms = new Rooms(vertx, clock, redis, redisUrl, journal, plans);
+    wait(rooms.start());
+    if (settings.demo()) {
+      wait(new Demo(records, clock).load());
+    }
+    var clockwork = new Clockwork(vertx, records, rooms, settings.room(), clock);
+    clockwork.start();
+    closers.add(clockwork::stop);
+    serve(vertx, records, redis, journal, rooms, links, sessions, plans);
+  }
+
+  private void serve(
+      Vertx vertx,
+      Records records,
+      RedisLink redis,
+      Journal journal,
+      Rooms rooms,
+      Links links,
+      Sessions sessions,
+      RoomPlans plans) {
+    var hashes = new Hashes(secret(settings));
+    var passes = new Passes(secret(settings));
+    var people = new People(records);
+    var signIns =
+        new SignIns(records, people, hashes, clock, settings.signIn().ownDevice());
+    port = settings.port() == 0 ? freePort() : settings.port();
+    String url = settings.publicUrl(port);
+    boolean secure = url.startsWith("https:");
+    var live =
+        new LiveDoor(
+            rooms, new Admission(passes, origins(url), secure, clock), video(), clock);
+    var mail = settings.mail();
+    var mailer =
+        new Mailer(
+            vertx, records, mail.host(), mail.port(), mail.user(), mail.password(), mail.tls(),
+            mail.from());
+    var needs =
+        new Door.Needs(
+            records, redis, journal, rooms, live, links, sessions, plans, people, signIns, passes,
+            hashes, mailer, clock);
+    var set =
+        new Door.Set(
+            url, settings.demo(), settings.signIn().mailed(), settings.signIn().spoken());
+    var attempts = new Attempts(records);
+    vertx.setPeriodic(Duration.ofMinutes(10).toMillis(), t -> attempts.forget());
+    door = new Door(vertx, threads(vertx), needs, set);
+    listen(vertx, door, live);
+    closers.add(
+        () -> {
+          live.close();
+          wait(rooms.drain());
+        });
+  }
+
+  private Set<String> origins(String url) {
+    return settings.demo()
+        ? Set.of(url, "http://localhost:" + port, "http://127.0.0.1:" + port)
+        : Set.of(url);
+  }
+
+  private DirectVideo video() {
+    var video = settings.video();
+    return new DirectVideo(
+        video.urls(), video.turnSecret(), video.credentials(), video.relayOnly());
+  }
+
+  private String database() {
+    if (!settings.database().url().isEmpty()) {
+      return settings.database().url();
+    }
+    var postgres = EmbeddedPostgres.start(settings.data().resolve("postgres"));
+    closers.add(postgres);
+    return postgres.url("linkroom");
+  }
+
+  private String redis() {
+    if (!settings.redis().url().isEmpty()) {
+      return settings.redis().url();
+    }
+    var redis = EmbeddedRedis.start(settings.data().resolve("redis"));
+    closers.add(redis);
+    return redis.url();
+  }
+
+  private Vertx vertx() {
+    var metrics =
+        new MicrometerMetricsOptions()
+            .setPrometheusOptions(new VertxPrometheusOptions().setEnabled(true))
+            .setEnabled(true);
+    var vertx =
+        Vertx.builder().with(new VertxOptions().setMetricsOptions(metrics)).build();
+    closers.add(() -> wait(vertx.close()));
+    return vertx;
+  }
+
+  /// Virtual-thread contexts for pages. Deployed one by one: instances of one deployment would all
+  /// hang on one event loop.
+  private static List<Context> threads(Vertx vertx) {
+    var contexts = new CopyOnWriteArrayList<Context>();
+    for (int i = 0; i < 4; i++) {
+      wait(
+          vertx.deployVerticle(
+              new VerticleBase() {
+                @Override
+                public Future<?> start() {
+                  contexts.add(context);
+                  return Future.succeededFuture();
+                }
+              },
+              new DeploymentOptions().setThreadingModel(ThreadingModel.VIRTUAL_THREAD)));
+    }
+    return contexts;
+  }
+
+  private void listen(Vertx vertx, Door door, LiveDoor live) {
+    var options =
+        new HttpServerOptions()
+            .setHost(settings.host())
+            .setPort(port)
+            .setMaxWebSocketFrameSize(Limits.FRAME_BYTES)
+            .setMaxWebSocketMessageSize(Limits.FRAME_BYTES)
+            .setPerMessageWebSocketCompressionSupported(false)
+            .setPerFrameWebSocketCompressionSupported(false)
+            .setIdleTimeout(60);
+    var router = door.router();
+    for (int i = 0; i < Math.max(1, Runtime.getRuntime().availableProcessors()); i++) {
+      wait(
+          vertx.deployVerticle(
+              new VerticleBase() {
+                @Override
+                public Future<HttpServer> start() {
+                  return vertx
+                      .createHttpServer(options)
+                      .requestHandler(
+                          request -> {
+                            if (request.path() != null && request.path().startsWith("/live/")) {
+                              live.handle(request);
+                            } else {
+                              router.handle(request);
+                            }
+                          })
+                      .listen();
+                }
+              }));
+    }
+  }
+
+  private static int freePort() {
+    try (var socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    } catch (IOException fault) {
+      throw new UncheckedIOException(fault);
+    }
+  }
+
+  private static <T extends @Nullable Object> T wait(Future<T> future) {
+    return future
+        .toCompletionStage()
+        .toCompletableFuture()
+        .orTimeout(STOP.toSeconds(), TimeUnit.SECONDS)
+        .join();
+  }
+
+  /// Where pages are.
+  public String url() {
+    return settings.publicUrl(port);
+  }
+
+  /// The door of pages, for the test that walks its routes.
+  public Door door() {
+    return Objects.requireNonNull(door);
+  }
+
+  /// The port that it listens on.
+  public int port() {
+    return port;
+  }
+
+  @Override
+  public void close() {
+    for (AutoCloseable closer : closers.reversed()) {
+      try {
+        closer.close();
+      } catch (Exception fault) {
+        LOG.warn("stop=incomplete fault={}", fault.toString());
+      }
+    }
+    closers.clear();
+  }
+}

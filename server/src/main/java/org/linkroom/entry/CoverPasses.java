@@ -1,0 +1,80 @@
+package org.linkroom.entry;
+
+import io.vertx.core.Future;
+import io.vertx.sqlclient.Row;
+import java.util.List;
+import java.util.Optional;
+import org.linkroom.base.Id;
+import org.linkroom.people.Hashes;
+import org.linkroom.records.Records;
+
+/// An adult who stands in for one class in one session. Her code, eight clear characters, is printed
+/// on the session's sheet and makes her the class's key.
+public final class CoverPasses {
+  private static final String COLUMNS =
+      "SELECT v.id, v.session, v.class, v.name, v.code, p.name AS lead FROM cover_pass v JOIN school_class c ON c.id = v.class JOIN person p ON p.id = c.lead WHERE v.withdrawn_at IS NULL AND ";
+
+  private final Records records;
+
+  /// Make the store.
+  public CoverPasses(Records records) {
+    this.records = records;
+  }
+
+  /// A cover pass.
+  ///
+  /// @param lead whom she stands in for
+  public record CoverPass(Id id, Id session, Id classId, String name, String code, String lead) {
+    /// "Mr Ali, for Miss Khan".
+    public String shown() {
+      return name + ", for " + lead;
+    }
+
+    /// The code as it is read and printed.
+    public String spaced() {
+      return code.substring(0, 4) + " " + code.substring(4);
+    }
+  }
+
+  /// Name an adult.
+  public Future<Id> make(Id session, Id classId, String name, Id by) {
+    var id = Id.random();
+    return records
+        .run(
+            "INSERT INTO cover_pass (id, session, class, name, code, made_by) VALUES ($1,$2,$3,$4,$5,$6)",
+            id,
+            session,
+            classId,
+            name,
+            Hashes.clear(8),
+            by)
+        .map(done -> id);
+  }
+
+  /// Those of a session.
+  public Future<List<CoverPass>> of(Id session) {
+    return records.list(COLUMNS + "v.session = $1 ORDER BY v.made_at", CoverPasses::read, session);
+  }
+
+  /// The one with this code.
+  public Future<Optional<CoverPass>> byCode(String typed) {
+    return records.one(COLUMNS + "v.code = $1", CoverPasses::read, Hashes.typed(typed));
+  }
+
+  /// Take it back.
+  public Future<Void> withdraw(Id coverPass) {
+    return records
+        .run("UPDATE cover_pass SET withdrawn_at = now() WHERE id = $1", coverPass)
+        .mapEmpty();
+  }
+
+  private static CoverPass read(Row row) {
+    return new CoverPass(
+        Records.id(row, "id"),
+        Records.id(row, "session"),
+        Records.id(row, "class"),
+        row.getString("name"),
+        row.getString("code"),
+        row.getString("lead"));
+  }
+}

@@ -1,0 +1,141 @@
+package org.linkroom.web;
+
+import java.time.Duration;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.linkroom.base.Id;
+import org.linkroom.network.Links;
+import org.linkroom.people.Attempts;
+import org.linkroom.people.Hashes;
+import org.linkroom.people.Mailer;
+import org.linkroom.people.Person;
+import org.linkroom.people.Role;
+import org.linkroom.safety.Audit;
+import org.linkroom.safety.Concerns;
+import org.linkroom.session.Sessions;
+
+/// Raise a concern, signed in or not; and read those that are for you.
+final class ConcernHandler {
+  private final Concerns concerns;
+  private final Links links;
+  private final Sessions sessions;
+  private final Attempts attempts;
+  private final Hashes hashes;
+  private final Mailer mailer;
+  private final Audit audit;
+  private final String publicUrl;
+
+  ConcernHandler(
+      Concerns concerns,
+      Links links,
+      Sessions sessions,
+      Attempts attempts,
+      Hashes hashes,
+      Mailer mailer,
+      Audit audit,
+      String publicUrl) {
+    this.concerns = concerns;
+    this.links = links;
+    this.sessions = sessions;
+    this.attempts = attempts;
+    this.hashes = hashes;
+    this.mailer = mailer;
+    this.audit = audit;
+    this.publicUrl = publicUrl;
+  }
+
+  void routes(Routes routes) {
+    routes.get("/concern", Who.anyone(), this::form);
+    routes.post("/concern", Who.anyone(), this::raise);
+    routes.get("/concern/sent", Who.anyone(), v -> v.page("safety/sent.ftlh", Map.of()));
+    routes.get("/concern/read/:token", Who.anyone(), this::byToken);
+    routes.get(
+        "/concerns",
+        Who.having(Role.Kind.SAFEGUARDING, Role.Kind.HEADTEACHER),
+        visit ->
+            visit.page(
+                "safety/concerns.ftlh", Map.of("concerns", concerns.of(visit.me()).await())));
+  }
+
+  private Map<String, Object> model(Visit visit) {
+    String session = visit.query("session");
+    var near = new LinkedHashSet<Id>();
+    visit.maybe().ifPresent(person -> near.addAll(schools(person)));
+    if (Id.fits(session)) {
+      sessions
+          .find(new Id(session))
+          .await()
+          .flatMap(s -> links.find(s.link()).await())
+          .ifPresent(link -> link.classes().forEach(c -> near.add(c.school())));
+    }
+    return Map.of("schools", links.schools().await(), "near", near, "session", session);
+  }
+
+  private Set<Id> schools(Person person) {
+    var hers = new LinkedHashSet<Id>();
+    for (var link : links.of(person).await()) {
+      link.mine(person).forEach(c -> hers.add(c.school()));
+    }
+    person.roles().stream()
+        .map(Role::school)
+        .filter(Objects::nonNull)
+        .forEach(hers::add);
+    return hers;
+  }
+
+  private void form(Visit visit) {
+    visit.page("safety/concern.ftlh", model(visit));
+  }
+
+  private void raise(Visit visit) {
+    var form = visit.form();
+    String about = form.choice("about", Set.of("child", "adult", "head", "other"));
+    String body = form.optional("body", 4000);
+    String contact = form.optional("contact", 254);
+    var school = form.id("school");
+    if (school.isEmpty()) {
+      form.wrong("school", "form.choose");
+    }
+    var reader = school.isEmpty() ? null : concerns.reader(school.get(), about).await();
+    if (reader != null && reader.isEmpty()) {
+      form.wrong("school", "concern.noreader");
+    }
+    if (!form.good() || school.isEmpty() || reader == null || reader.isEmpty()) {
+      visit.again("safety/concern.ftlh", model(visit));
+      return;
+    }
+    if (!attempts
+        .allows("concern:" + hashes.of(visit.browserText()), 10, Duration.ofHours(1))
+        .await()) {
+      throw Problem.tooMany();
+    }
+    var raised =
+        new Concerns.Raised(school.get(), about, body, contact, form.optional("session", 12));
+    keep(visit, raised, reader.get());
+    visit.go("/concern/sent");
+  }
+
+  private void keep(Visit visit, Concerns.Raised raised, Concerns.Reader reader) {
+    String token = reader.person() == null ? Hashes.secret() : "";
+    var id =
+        concerns.keep(raised, reader, token.isEmpty() ? "" : hashes.of(token)).await();
+    audit.write(visit.maybe().map(Person::id).orElse(null), "concern.raise", id.text()).await();
+    String at = publicUrl + (token.isEmpty() ? "/concerns" : "/concern/read/" + token);
+    mailer
+        .send(
+            reader.email(),
+            visit.words().say("mail.concern.subject"),
+            visit.words().say("mail.concern.body", at))
+        .await();
+  }
+
+  private void byToken(Visit visit) {
+    var found =
+        concerns.byToken(hashes.of(visit.path("token"))).await().orElseThrow(Problem::notFound);
+    audit.write(null, "concern.read", found.id().text()).await();
+    visit.page("safety/concerns.ftlh", Map.of("concerns", List.of(found)));
+  }
+}

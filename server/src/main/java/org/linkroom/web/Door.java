@@ -1,0 +1,121 @@
+package org.linkroom.web;
+
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import io.vertx.ext.web.Router;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import org.linkroom.entry.Boards;
+import org.linkroom.entry.CoverPasses;
+import org.linkroom.entry.JoinCodes;
+import org.linkroom.live.LiveDoor;
+import org.linkroom.network.Links;
+import org.linkroom.people.Attempts;
+import org.linkroom.people.Hashes;
+import org.linkroom.people.Mailer;
+import org.linkroom.people.Passes;
+import org.linkroom.people.People;
+import org.linkroom.people.SignIns;
+import org.linkroom.records.Records;
+import org.linkroom.redis.RedisLink;
+import org.linkroom.room.Journal;
+import org.linkroom.room.Rooms;
+import org.linkroom.safety.Audit;
+import org.linkroom.safety.Concerns;
+import org.linkroom.session.LinkThread;
+import org.linkroom.session.RecordLines;
+import org.linkroom.session.RoomPlans;
+import org.linkroom.session.Sessions;
+
+/// The HTTP door: every page's handler, joined to what it needs.
+public final class Door {
+  private final Routes routes;
+
+  /// What pages need of the rest.
+  public record Needs(
+      Records records,
+      RedisLink redis,
+      Journal journal,
+      Rooms rooms,
+      LiveDoor live,
+      Links links,
+      Sessions sessions,
+      RoomPlans plans,
+      People people,
+      SignIns signIns,
+      Passes passes,
+      Hashes hashes,
+      Mailer mailer,
+      InstantSource clock) {}
+
+  /// What is set for pages.
+  public record Set(String publicUrl, boolean demo, Duration mailed, Duration spoken) {}
+
+  /// Join everything.
+  public Door(Vertx vertx, List<Context> threads, Needs of, Set set) {
+    var assets = new Assets();
+    var pages = new Pages(new Words(), assets);
+    routes =
+        new Routes(
+            vertx, threads, pages, assets, of.signIns(), of.hashes(), of.clock(), set.publicUrl(),
+            set.demo());
+    new MachineHandler(of.records(), of.redis(), of.journal(), of.live()).routes(routes.router());
+    new FrontHandler().routes(routes);
+    people(of, set);
+    sessions(of);
+    comingIn(of, set);
+  }
+
+  private void people(Needs of, Set set) {
+    var attempts = new Attempts(of.records());
+    var audit = new Audit(of.records());
+    new SignInHandler(
+            of.records(), of.people(), of.signIns(), of.hashes(), attempts, of.mailer(),
+            of.rooms(), set.publicUrl(), set.mailed())
+        .routes(routes);
+    new SpokenCodeHandler(of.records(), of.people(), of.hashes(), audit, set.spoken())
+        .routes(routes);
+    new ConcernHandler(
+            new Concerns(of.records()), of.links(), of.sessions(), attempts, of.hashes(),
+            of.mailer(), audit, set.publicUrl())
+        .routes(routes);
+    if (set.demo()) {
+      new DemoHandler(of.records(), of.people(), of.signIns(), of.mailer()).routes(routes);
+    }
+  }
+
+  private void sessions(Needs of) {
+    var thread = new LinkThread(of.records());
+    new HomeHandler(of.links(), of.sessions(), thread).routes(routes);
+    new LinkHandler(of.links(), of.sessions(), thread).routes(routes);
+    new SessionHandler(of.links(), of.sessions(), of.plans(), of.rooms()).routes(routes);
+    new RecordHandler(of.links(), of.sessions(), new RecordLines(of.records())).routes(routes);
+  }
+
+  private void comingIn(Needs of, Set set) {
+    var attempts = new Attempts(of.records());
+    var audit = new Audit(of.records());
+    var codes = new JoinCodes(of.records(), attempts, of.hashes());
+    var covers = new CoverPasses(of.records());
+    var doorstep = new Doorstep(of.passes());
+    new GoInHandler(of.links(), of.sessions(), doorstep).routes(routes);
+    new RoomHandler(of.sessions(), doorstep, codes, set.publicUrl()).routes(routes);
+    new JoinHandler(of.sessions(), codes, covers, doorstep, attempts, of.hashes(), audit)
+        .routes(routes);
+    new CoverHandler(of.links(), of.sessions(), of.plans(), codes, covers, audit).routes(routes);
+    new BoardHandler(
+            of.links(), of.sessions(), new Boards(of.records(), of.hashes()), doorstep, audit)
+        .routes(routes);
+  }
+
+  /// The router behind the one port.
+  public Router router() {
+    return routes.router();
+  }
+
+  /// All routes, for the test that walks them.
+  public List<Routes.Route> routes() {
+    return routes.all();
+  }
+}

@@ -1,0 +1,62 @@
+package org.linkroom.web;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.linkroom.base.Id;
+import org.linkroom.people.Passes;
+import org.linkroom.protocol.DeviceKind;
+import org.linkroom.protocol.Pass;
+import org.linkroom.protocol.PassRole;
+import org.linkroom.protocol.Screen;
+import org.linkroom.session.SchoolClock;
+import org.linkroom.session.Session;
+
+/// Gives a device its pass for a room and sends its browser there.
+final class Doorstep {
+  private final Passes passes;
+
+  Doorstep(Passes passes) {
+    this.passes = passes;
+  }
+
+  /// As what somebody comes in.
+  record Entrant(
+      @Nullable Id classId,
+      @Nullable Id person,
+      String name,
+      PassRole role,
+      Screen screen,
+      DeviceKind kind,
+      boolean asks) {}
+
+  /// The same browser coming in again as the same is the same device: its newer page takes the older
+  /// one's place. Two classes in two tabs are two devices.
+  void enter(Visit visit, Session session, Entrant as) {
+    String seat = "seat-" + session.id() + "-" + seat(as);
+    var device =
+        visit.cookie(seat).filter(Id::fits).map(Id::new).orElseGet(Id::random);
+    Instant expires = SchoolClock.dayEnds(session.starts());
+    var age = Duration.between(visit.now(), expires);
+    var pass =
+        new Pass(
+            session.id(), device, as.classId(), as.person(), as.name(), as.role(), as.screen(),
+            as.kind(), as.asks(), expires);
+    visit.keep(seat, device.text(), age);
+    visit.keep("pass-" + device, passes.sign(pass), age);
+    visit.go("/room/" + session.id() + "/" + device);
+  }
+
+  private static String seat(Entrant as) {
+    return as.classId() + "-" + as.kind() + "-" + (as.person() == null ? "" : as.person());
+  }
+
+  /// The pass that this browser holds for a device of a room.
+  Optional<Pass> pass(Visit visit, Id room, Id device) {
+    return visit
+        .cookie("pass-" + device)
+        .flatMap(text -> passes.read(text, visit.now()))
+        .filter(pass -> pass.room().equals(room) && pass.device().equals(device));
+  }
+}

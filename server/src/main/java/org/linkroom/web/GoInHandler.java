@@ -1,0 +1,114 @@
+package org.linkroom.web;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+import org.linkroom.network.ClassView;
+import org.linkroom.network.Links;
+import org.linkroom.people.Person;
+import org.linkroom.people.Role;
+import org.linkroom.protocol.DeviceKind;
+import org.linkroom.protocol.PassRole;
+import org.linkroom.protocol.Screen;
+import org.linkroom.session.SchoolClock;
+import org.linkroom.session.Sessions;
+
+/// Going in: one question, who can see this screen? The answer is remembered for the device.
+final class GoInHandler {
+  private static final Duration REMEMBERED = Duration.ofDays(365);
+  private final Links links;
+  private final Sessions sessions;
+  private final Doorstep doorstep;
+
+  GoInHandler(Links links, Sessions sessions, Doorstep doorstep) {
+    this.links = links;
+    this.sessions = sessions;
+    this.doorstep = doorstep;
+  }
+
+  void routes(Routes routes) {
+    routes.get("/sessions/:session/go-in", Who.signedIn(), this::ask);
+    routes.post("/sessions/:session/go-in", Who.signedIn(), this::goIn);
+  }
+
+  private void ask(Visit visit) {
+    var found = SessionHandler.found(visit, sessions, links);
+    if (notToday(visit, found)) {
+      return;
+    }
+    var mine = found.link().mine(visit.me());
+    visit.page(
+        "entry/go-in.ftlh",
+        Map.of(
+            "session", found.session(),
+            "link", found.link(),
+            "mine", mine,
+            "remembered", visit.cookie("screen").orElse("")));
+  }
+
+  /// One's own lobby is open all the session's day, and no other day.
+  private static boolean notToday(Visit visit, SessionHandler.Found found) {
+    var session = found.session();
+    boolean today = SchoolClock.sameDay(session.starts(), visit.now());
+    if (today && !session.state().over()) {
+      return false;
+    }
+    visit.page("entry/not-today.ftlh", Map.of("session", session, "link", found.link()));
+    return true;
+  }
+
+  private void goIn(Visit visit) {
+    var found = SessionHandler.found(visit, sessions, links);
+    if (notToday(visit, found)) {
+      return;
+    }
+    var me = visit.me();
+    var mine = found.link().mine(me);
+    if (mine.isEmpty()) {
+      doorstep.enter(visit, found.session(), guest(me, found));
+      return;
+    }
+    var screen = visit.form().choice("screen", Set.of("class", "me"));
+    if (!visit.form().good()) {
+      throw Problem.malformed();
+    }
+    var ours =
+        visit
+            .form()
+            .id("class")
+            .flatMap(id -> mine.stream().filter(c -> c.id().equals(id)).findFirst())
+            .orElse(mine.getFirst());
+    sessions.comeIn(found.session(), mine.stream().map(ClassView::id).toList()).await();
+    visit.keep("screen", screen, REMEMBERED);
+    boolean board = screen.equals("class") && !found.session().teachersCall();
+    doorstep.enter(visit, found.session(), adult(me, ours, board));
+  }
+
+  private static Doorstep.Entrant adult(Person me, ClassView ours, boolean board) {
+    PassRole role =
+        me.id().equals(ours.lead()) || me.is(Role.Kind.TEACHER, ours.id())
+            ? PassRole.TEACHER
+            : me.is(Role.Kind.COVER, ours.id()) ? PassRole.COVER : PassRole.ASSISTANT;
+    return new Doorstep.Entrant(
+        ours.id(),
+        me.id(),
+        me.name(),
+        role,
+        board ? Screen.CLASS : Screen.ADULT,
+        board ? DeviceKind.BOARD : DeviceKind.ADULT,
+        false);
+  }
+
+  /// A facilitator, head or safeguarding lead comes in seen by every adult, and is never a key.
+  private static Doorstep.Entrant guest(Person me, SessionHandler.Found found) {
+    boolean runs = me.runs(found.link().programme());
+    return new Doorstep.Entrant(
+        null,
+        me.id(),
+        me.name(),
+        runs ? PassRole.FACILITATOR : PassRole.OBSERVER,
+        Screen.ADULT,
+        DeviceKind.ADULT,
+        false);
+  }
+}

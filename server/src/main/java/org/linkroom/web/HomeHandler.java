@@ -1,0 +1,61 @@
+package org.linkroom.web;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.linkroom.base.Id;
+import org.linkroom.network.LinkView;
+import org.linkroom.network.Links;
+import org.linkroom.people.Role;
+import org.linkroom.session.Sessions;
+import org.linkroom.session.LinkThread;
+
+/// What is next: for a teacher her next session and the one thing to press; for a school or programme
+/// what goes on today.
+final class HomeHandler {
+  private final Links links;
+  private final Sessions sessions;
+  private final LinkThread thread;
+
+  HomeHandler(Links links, Sessions sessions, LinkThread thread) {
+    this.links = links;
+    this.sessions = sessions;
+    this.thread = thread;
+  }
+
+  void routes(Routes routes) {
+    routes.get("/home", Who.signedIn(), this::home);
+    routes.get(
+        "/programmes",
+        Who.having(Role.Kind.COORDINATOR),
+        visit ->
+            visit.page(
+                "home/programmes.ftlh", Map.of("programmes", links.programmes().await())));
+  }
+
+  private void home(Visit visit) {
+    var me = visit.me();
+    var hers = links.of(me).await();
+    Map<Id, LinkView> byId =
+        hers.stream().collect(Collectors.toMap(LinkView::id, link -> link));
+    var rows = new ArrayList<SessionRow>();
+    for (var session : sessions.next(List.copyOf(byId.keySet())).await()) {
+      var link = byId.get(session.link());
+      if (link != null) {
+        rows.add(SessionRow.of(session, link, me, visit.now()));
+      }
+    }
+    // Her own classes' sessions come before those she only looks after.
+    var own = rows.stream().filter(row -> !row.mine().isEmpty()).toList();
+    var next = own.isEmpty() ? null : own.getFirst();
+    visit.page(
+        "home/home.ftlh",
+        Map.of(
+            "next", next == null ? List.of() : List.of(next),
+            "later", own.stream().skip(1).toList(),
+            "others", rows.stream().filter(row -> row.mine().isEmpty()).toList(),
+            "links", hers,
+            "news", thread.newest(List.copyOf(byId.keySet()), me).await()));
+  }
+}

@@ -1,0 +1,106 @@
+package org.linkroom.web;
+
+import java.util.List;
+import java.util.Map;
+import org.linkroom.network.LinkView;
+import org.linkroom.network.Links;
+import org.linkroom.session.LinkThread;
+import org.linkroom.session.SchoolClock;
+import org.linkroom.session.Session;
+import org.linkroom.session.Sessions;
+
+/// A link's page: its classes, what is next and what was, the teachers' thread, and a call of the two
+/// teachers by one press.
+final class LinkHandler {
+  private static final int CALL_MINUTES = 30;
+  private final Links links;
+  private final Sessions sessions;
+  private final LinkThread thread;
+
+  LinkHandler(Links links, Sessions sessions, LinkThread thread) {
+    this.links = links;
+    this.sessions = sessions;
+    this.thread = thread;
+  }
+
+  void routes(Routes routes) {
+    routes.get("/links/:link", Who.signedIn(), this::show);
+    routes.post("/links/:link/notes", Who.signedIn(), this::write);
+    routes.post("/links/:link/call", Who.signedIn(), this::call);
+  }
+
+  /// The link that the path names, if the visitor may know of it.
+  static LinkView link(Visit visit, Links links) {
+    return links
+        .find(visit.id("link"))
+        .await()
+        .filter(found -> found.shownTo(visit.me()))
+        .orElseThrow(Problem::notFound);
+  }
+
+  private Map<String, Object> model(Visit visit, LinkView link) {
+    List<SessionRow> rows =
+        sessions.ofLink(link.id()).await().stream()
+            .map(session -> SessionRow.of(session, link, visit.me(), visit.now()))
+            .toList();
+    return Map.of(
+        "link", link,
+        "plans", link.plans(visit.me()),
+        "mine", link.mine(visit.me()),
+        "coming",
+            rows.stream().filter(row -> !row.session().state().over()).toList().reversed(),
+        "past",
+            rows.stream().filter(row -> row.session().state().word().equals("ended")).toList(),
+        "thread", thread.of(link.id()).await());
+  }
+
+  private void show(Visit visit) {
+    visit.page("link/link.ftlh", model(visit, link(visit, links)));
+  }
+
+  private void write(Visit visit) {
+    var link = link(visit, links);
+    if (link.mine(visit.me()).isEmpty() && !visit.me().runs(link.programme())) {
+      throw Problem.notFound();
+    }
+    var form = visit.form();
+    boolean phone = form.raw("kind").equals("phone");
+    String body = phone ? form.optional("body", 2000) : form.line("body", 2000);
+    if (!form.good()) {
+      visit.again("link/link.ftlh", model(visit, link));
+      return;
+    }
+    String text = body.isEmpty() ? visit.words().say("link.phone.plain") : body;
+    thread.write(link.id(), visit.me(), phone ? "phone" : "message", text).await();
+    visit.go("/links/" + link.id());
+  }
+
+  /// A call that has begun is come into, not begun again.
+  private void call(Visit visit) {
+    var link = link(visit, links);
+    var mine = link.mine(visit.me());
+    if (!link.plans(visit.me()) || mine.isEmpty()) {
+      throw Problem.notFound();
+    }
+    var running =
+        sessions.ofLink(link.id()).await().stream()
+            .filter(Session::teachersCall)
+            .filter(s -> !s.state().over() && s.ends().isAfter(visit.now()))
+            .findFirst();
+    var id =
+        running.isPresent()
+            ? running.get().id()
+            : sessions
+                .propose(
+                    new Sessions.Draft(
+                        "teachers-call",
+                        link.id(),
+                        SchoolClock.thisMinute(visit.now()),
+                        CALL_MINUTES,
+                        "",
+                        visit.me().id(),
+                        mine.getFirst().id()))
+                .await();
+    visit.go("/sessions/" + id + "/go-in");
+  }
+}

@@ -1,0 +1,227 @@
+package org.linkroom.web;
+
+import io.vertx.core.Future;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.Map;
+import java.util.Optional;
+import org.linkroom.base.Id;
+import org.linkroom.people.Attempts;
+import org.linkroom.people.Hashes;
+import org.linkroom.people.Mailer;
+import org.linkroom.people.People;
+import org.linkroom.people.Person;
+import org.linkroom.people.SignIns;
+import org.linkroom.records.Records;
+import org.linkroom.room.Rooms;
+
+/// Signing in by mail or by a code that is read out, and signing out. The answer never tells whether
+/// an address is known.
+final class SignInHandler {
+  private static final Duration QUARTER = Duration.ofMinutes(15);
+  private static final int CODE_TRIES = 5;
+
+  private final Records records;
+  private final People people;
+  private final SignIns signIns;
+  private final Hashes hashes;
+  private final Attempts attempts;
+  private final Mailer mailer;
+  private final Rooms rooms;
+  private final String publicUrl;
+  private final Duration mailed;
+
+  SignInHandler(
+      Records records,
+      People people,
+      SignIns signIns,
+      Hashes hashes,
+      Attempts attempts,
+      Mailer mailer,
+      Rooms rooms,
+      String publicUrl,
+      Duration mailed) {
+    this.records = records;
+    this.people = people;
+    this.signIns = signIns;
+    this.hashes = hashes;
+    this.attempts = attempts;
+    this.mailer = mailer;
+    this.rooms = rooms;
+    this.publicUrl = publicUrl;
+    this.mailed = mailed;
+  }
+
+  void routes(Routes routes) {
+    routes.get("/sign-in", Who.anyone(), this::ask);
+    routes.post("/sign-in", Who.anyone(), this::mail);
+    routes.get("/sign-in/code", Who.anyone(), visit -> visit.page("people/code.ftlh", Map.of()));
+    routes.post("/sign-in/code", Who.anyone(), this::code);
+    routes.post("/sign-in/spoken", Who.anyone(), this::spoken);
+    routes.get("/sign-in/link/:token", Who.anyone(), this::link);
+    routes.post("/sign-in/link/:token", Who.anyone(), this::linkPressed);
+    routes.post("/sign-out", Who.anyone(), this::out);
+    routes.post("/sign-out-everywhere", Who.signedIn(), this::outEverywhere);
+  }
+
+  private void ask(Visit visit) {
+    if (visit.maybe().isPresent()) {
+      visit.go(safe(visit.query("to")));
+      return;
+    }
+    if (!visit.query("to").isEmpty()) {
+      visit.keep("to", safe(visit.query("to")), Duration.ofMinutes(30));
+    }
+    visit.page("people/sign-in.ftlh", Map.of());
+  }
+
+  /// Only a path of ours is ever gone to.
+  static String safe(String to) {
+    return to.matches("/[A-Za-z0-9][A-Za-z0-9/_?=&.-]{0,180}") ? to : "/home";
+  }
+
+  private void mail(Visit visit) {
+    String email = visit.form().email("email");
+    if (!visit.form().good()) {
+      visit.again("people/sign-in.ftlh", Map.of());
+      return;
+    }
+    boolean allowed =
+        attempts.allows("mail:" + hashes.of(email), 5, QUARTER).await()
+            && attempts.allows("browser:" + hashes.of(visit.browserText()), 10, QUARTER).await();
+    if (!allowed) {
+      throw Problem.tooMany();
+    }
+    String token = Hashes.secret();
+    String code = Hashes.digits(6);
+    var person = people.byEmail(email).await();
+    records
+        .run(
+            "INSERT INTO sign_in_mail (id, person, browser, token, code, until) VALUES ($1,$2,$3,$4,$5,$6)",
+            Id.random(),
+            person.map(Person::id).orElse(null),
+            hashes.of(visit.browserText()),
+            hashes.of(token),
+            hashes.of(code),
+            visit.now().plus(mailed).atOffset(ZoneOffset.UTC))
+        .await();
+    // Sent after the answer's work is done, and not waited for: both answers take the same time.
+    person.ifPresent(
+        found ->
+            mailer.send(
+                found.email(),
+                visit.words().say("mail.signin.subject"),
+                visit
+                    .words()
+                    .say(
+                        "mail.signin.body",
+                        found.name(),
+                        publicUrl + "/sign-in/link/" + token,
+                        code,
+                        mailed.toMinutes())));
+    visit.go("/sign-in/code");
+  }
+
+  /// The code is good only in the browser that asked for the mail.
+  private void code(Visit visit) {
+    boolean own = visit.form().raw("device").equals("own");
+    String code = Hashes.typed(visit.form().line("code", 20));
+    if (visit.form().good()) {
+      var person =
+          records
+              .inTransaction(all -> used(all, hashes.of(visit.browserText()), hashes.of(code)))
+              .await();
+      if (person.isPresent()) {
+        welcome(visit, person.get(), own);
+        return;
+      }
+      visit.form().wrong("code", "signin.code.wrong");
+    }
+    visit.again("people/code.ftlh", Map.of());
+  }
+
+  private static Future<Optional<Id>> used(
+      Records all, String browser, String code) {
+    return all.run(
+            "UPDATE sign_in_mail SET tries = tries + 1 WHERE browser = $1 AND used_at IS NULL AND until > now()",
+            browser)
+        .compose(
+            counted ->
+                all.one(
+                    "UPDATE sign_in_mail SET used_at = now() WHERE browser = $1 AND code = $2 AND tries <= $3 AND used_at IS NULL AND until > now() AND person IS NOT NULL RETURNING person",
+                    row -> Records.id(row, "person"),
+                    browser,
+                    code,
+                    CODE_TRIES));
+  }
+
+  private void spoken(Visit visit) {
+    boolean own = visit.form().raw("device").equals("own");
+    String code = Hashes.typed(visit.form().line("spoken", 20));
+    if (visit.form().good()) {
+      if (!attempts.allows("spoken:" + hashes.of(visit.browserText()), 10, QUARTER).await()
+          || !attempts.allows("spoken", 200, QUARTER).await()) {
+        throw Problem.tooMany();
+      }
+      var person =
+          records
+              .one(
+                  "UPDATE spoken_code SET used_at = now() WHERE code = $1 AND used_at IS NULL AND until > now() RETURNING person",
+                  row -> Records.id(row, "person"),
+                  hashes.of(code))
+              .await();
+      if (person.isPresent()) {
+        welcome(visit, person.get(), own);
+        return;
+      }
+      visit.form().wrong("spoken", "signin.code.wrong");
+    }
+    visit.again("people/sign-in.ftlh", Map.of());
+  }
+
+  /// Mail scanners open links, so opening one does nothing but show the button.
+  private void link(Visit visit) {
+    visit.page("people/link.ftlh", Map.of("token", visit.path("token")));
+  }
+
+  private void linkPressed(Visit visit) {
+    boolean own = visit.form().raw("device").equals("own");
+    var person =
+        records
+            .one(
+                "UPDATE sign_in_mail SET used_at = now() WHERE token = $1 AND used_at IS NULL AND until > now() AND person IS NOT NULL RETURNING person",
+                row -> Records.id(row, "person"),
+                hashes.of(visit.path("token")))
+            .await();
+    if (person.isEmpty()) {
+      throw Problem.saying(410, "problem.link");
+    }
+    welcome(visit, person.get(), own);
+  }
+
+  private void welcome(Visit visit, Id id, boolean own) {
+    var person = people.find(id).await().orElseThrow(Problem::notFound);
+    welcome(visit, person, own, signIns);
+  }
+
+  static void welcome(Visit visit, Person person, boolean own, SignIns signIns) {
+    var signedIn = signIns.begin(person, own).await();
+    visit.keep("linkroom", signedIn.cookie(), Duration.between(visit.now(), signedIn.until()));
+    String to = visit.cookie("to").map(SignInHandler::safe).orElse("/home");
+    visit.forget("to");
+    visit.go(to);
+  }
+
+  private void out(Visit visit) {
+    visit.signIn().ifPresent(signIn -> signIns.end(signIn.id()).await());
+    visit.forget("linkroom");
+    visit.go("/");
+  }
+
+  private void outEverywhere(Visit visit) {
+    signIns.endAll(visit.me().id()).await();
+    rooms.signedOut(visit.me().id());
+    visit.forget("linkroom");
+    visit.go("/");
+  }
+}
