@@ -92,6 +92,8 @@ public final class Records {
   }
 
   /// Run several statements as one; a failure undoes them all.
+  // The pool's own annotations say that any result may be null; T says it better.
+  @SuppressWarnings("NullAway")
   public <T extends @Nullable Object> Future<T> inTransaction(Function<Records, Future<T>> work) {
     if (pool == null) {
       return work.apply(this);

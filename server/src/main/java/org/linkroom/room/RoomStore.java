@@ -1,5 +1,7 @@
 package org.linkroom.room;
 
+import static java.util.Objects.requireNonNull;
+
 import io.vertx.core.Future;
 import io.vertx.redis.client.Response;
 import java.time.Instant;
@@ -108,7 +110,7 @@ final class RoomStore {
 
   private static Version version(Response answer, int from) {
     return new Version(
-        answer.get(from).toLong(),
+        number(answer, from),
         answer.get(from + 1).toString(),
         answer.get(from + 2).toString());
   }
@@ -122,7 +124,10 @@ final class RoomStore {
   }
 
   private static Instant time(Response answer, int from) {
-    return Instant.ofEpochSecond(
-        answer.get(from).toLong(), answer.get(from + 1).toLong() * 1000);
+    return Instant.ofEpochSecond(number(answer, from), number(answer, from + 1) * 1000);
+  }
+
+  private static long number(Response answer, int at) {
+    return requireNonNull(answer.get(at).toLong());
   }
 }

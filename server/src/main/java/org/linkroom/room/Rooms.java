@@ -1,5 +1,7 @@
 package org.linkroom.room;
 
+import static java.util.Objects.requireNonNull;
+
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.vertx.core.Context;
@@ -91,7 +93,7 @@ public final class Rooms {
           .send(Command.EXISTS, Keys.lease(other))
           .onSuccess(
               answer -> {
-                if (answer.toInteger() == 0) {
+                if (requireNonNull(answer.toInteger()) == 0) {
                   LOG.info("node={} lease=gone", other);
                   actors.values().forEach(actor -> actor.run(() -> actor.here().nodeGone(other)));
                 }

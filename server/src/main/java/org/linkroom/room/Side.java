@@ -11,8 +11,6 @@ import org.linkroom.base.Id;
 
 /// One class in a room: what it says of itself, its devices, and what it has switched.
 ///
-/// @param rank 0 for the link's first class; decides its colour and shape, never its size
-/// @param code six characters that ask for this class's door
 /// @param adult the adult that the partner reads of
 /// @param ready said by an adult of the class: adult here, children not to be filmed out of shot, no
 ///     names on the wall
@@ -37,6 +35,9 @@ public record Side(
     @Nullable Instant awaySince) {
 
   /// What the plan says of a class; it changes only when the plan does.
+  ///
+  /// @param rank 0 for the link's first class; decides its colour and shape, never its size
+  /// @param code six characters that ask for this class's door
   public record Profile(
       Id classId,
       int rank,

@@ -92,10 +92,10 @@ final class CoverHandler {
     var found = SessionHandler.found(visit, sessions, links);
     var mine = mine(visit, found).stream().map(ClassView::id).toList();
     var wanted = visit.form().id("pass").orElseThrow(Problem::malformed);
-    covers.of(found.session().id()).await().stream()
-        .filter(c -> c.id().equals(wanted) && mine.contains(c.classId()))
-        .findFirst()
-        .orElseThrow(Problem::notFound);
+    if (covers.of(found.session().id()).await().stream()
+        .noneMatch(c -> c.id().equals(wanted) && mine.contains(c.classId()))) {
+      throw Problem.notFound();
+    }
     covers.withdraw(wanted).await();
     audit.write(visit.me().id(), "cover-pass.withdraw", wanted.text()).await();
     visit.go("/sessions/" + found.session().id() + "/cover");

@@ -1,5 +1,7 @@
 package org.linkroom.web;
 
+import static java.util.Objects.requireNonNull;
+
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpMethod;
@@ -73,14 +75,14 @@ public final class Routes {
         .getWithRegex("/assets/[^/]+/(?<file>.+)")
         .handler(
             context -> {
-              if (!assets.answer(context.pathParam("file"), context.response())) {
+              if (!assets.answer(requireNonNull(context.pathParam("file")), context.response())) {
                 context.fail(404);
               }
             });
     router.post().handler(BodyHandler.create(false).setBodyLimit(Browser.formBytes()));
-    router.errorHandler(404, context -> run(context, Who.anyone(), this::notFound));
+    router.errorHandler(404, context -> run(context, Who.anyone(), _ -> notFound()));
     for (int status : new int[] {400, 405, 413, 500}) {
-      router.errorHandler(status, context -> run(context, Who.anyone(), v -> broken(v, status)));
+      router.errorHandler(status, context -> run(context, Who.anyone(), _ -> broken(status)));
     }
   }
 
@@ -183,11 +185,11 @@ public final class Routes {
         problem.status(), "problem.ftlh", Map.of("key", problem.key(), "status", problem.status()));
   }
 
-  private void notFound(Visit visit) {
+  private static void notFound() {
     throw Problem.notFound();
   }
 
-  private void broken(Visit visit, int status) {
+  private static void broken(int status) {
     throw Problem.saying(status, status == 413 ? "problem.large" : "problem.malformed");
   }
 
