@@ -155,7 +155,7 @@ public final class App implements AutoCloseable {
 
   private Set<String> origins(String url) {
     return settings.demo()
-        ? Set.of(url, "http://localhost:" + port, "http://127.0.0.1:" + port)
+        ? Set.copyOf(List.of(url, "http://localhost:" + port, "http://127.0.0.1:" + port))
         : Set.of(url);
   }
 

@@ -8,7 +8,11 @@ import io.vertx.redis.client.Redis;
 import io.vertx.redis.client.RedisConnection;
 import io.vertx.redis.client.Request;
 import io.vertx.redis.client.Response;
+import io.vertx.redis.client.ResponseType;
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.List;
+import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
@@ -35,6 +39,7 @@ public final class Subscription {
   private final BiConsumer<String, String> heard;
   private final Runnable gap;
   private final Set<String> channels = ConcurrentHashMap.newKeySet();
+  private final Queue<Runnable> confirmed = new ArrayDeque<>();
   private volatile @Nullable RedisConnection connection;
   private volatile long probedAt;
   private volatile boolean closed;
@@ -74,7 +79,8 @@ public final class Subscription {
           } else {
             // A SUBSCRIBE counts as done once it is written; the PING behind it answers when it holds.
             now.send(Request.cmd(Command.SUBSCRIBE).arg(channel));
-            now.send(Request.cmd(Command.PING)).onComplete(done -> then.run());
+            confirmed.add(then);
+            now.send(Request.cmd(Command.PING));
           }
         });
   }
@@ -116,7 +122,8 @@ public final class Subscription {
     var all = Request.cmd(Command.SUBSCRIBE);
     channels.forEach(all::arg);
     made.send(all);
-    made.send(Request.cmd(Command.PING)).onSuccess(done -> gap.run());
+    confirmed.add(gap);
+    made.send(Request.cmd(Command.PING));
   }
 
   private void lost(RedisConnection was) {
@@ -124,12 +131,27 @@ public final class Subscription {
       connection = null;
       LOG.warn("feed=lost");
       was.close();
+      // What waited for a confirmation goes on; the gap that follows the next connection tells it the rest.
+      var waiting = List.copyOf(confirmed);
+      confirmed.clear();
+      waiting.forEach(Runnable::run);
       connect(0);
     }
   }
 
   private void message(Response message) {
-    if (message == null || message.size() != 3 || !"message".equals(message.get(0).toString())) {
+    if (message == null) {
+      return;
+    }
+    if (message.type() == ResponseType.SIMPLE) {
+      // The client hands a subscribed connection's PONG to this handler, not to the sender of the PING.
+      var then = confirmed.poll();
+      if (then != null) {
+        then.run();
+      }
+      return;
+    }
+    if (message.size() != 3 || !"message".equals(message.get(0).toString())) {
       return;
     }
     String channel = message.get(1).toString();
