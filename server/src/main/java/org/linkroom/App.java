@@ -17,6 +17,7 @@ import java.net.ServerSocket;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -154,9 +155,11 @@ public final class App implements AutoCloseable {
   }
 
   private Set<String> origins(String url) {
-    return settings.demo()
-        ? Set.copyOf(List.of(url, "http://localhost:" + port, "http://127.0.0.1:" + port))
-        : Set.of(url);
+    var origins = new HashSet<>(Set.of(url));
+    if (settings.demo()) {
+      origins.addAll(List.of("http://localhost:" + port, "http://127.0.0.1:" + port));
+    }
+    return origins;
   }
 
   private DirectVideo video() {

@@ -1,22 +1,22 @@
 -- The network: who links with whom. Adults only; no pupil is ever a row.
 -- Ids are made by the server: a letter, then letters and digits, 12 in all.
 CREATE DOMAIN id AS text CHECK (value ~ '^[a-z][a-z0-9]{11}$');
-CREATE DOMAIN short_text AS text CHECK (value = btrim(value) AND char_length(value) BETWEEN 1 AND 120 AND value !~ '[[:cntrl:]]');
+CREATE DOMAIN short_line AS text CHECK (value = btrim(value) AND char_length(value) BETWEEN 1 AND 120 AND value !~ '[[:cntrl:]]');
 
 CREATE TABLE programme (
   id      id PRIMARY KEY,
-  name    short_text NOT NULL UNIQUE,
+  name    short_line NOT NULL UNIQUE,
   email   text,
   phone   text
 );
 CREATE TABLE programme_alias (
-  alias     short_text PRIMARY KEY,
+  alias     short_line PRIMARY KEY,
   programme id NOT NULL REFERENCES programme
 );
 
 CREATE TABLE person (
   id      id PRIMARY KEY,
-  name    short_text NOT NULL,
+  name    short_line NOT NULL,
   email   text NOT NULL UNIQUE CHECK (email = lower(email) AND email ~ '^[^@\s]+@[^@\s]+$' AND char_length(email) <= 254),
   left_at timestamptz
 );
@@ -24,8 +24,8 @@ CREATE TABLE person (
 CREATE TABLE school (
   id              id PRIMARY KEY,
   programme       id NOT NULL REFERENCES programme,
-  name            short_text NOT NULL,
-  town            short_text NOT NULL,
+  name            short_line NOT NULL,
+  town            short_line NOT NULL,
   phase           text NOT NULL CHECK (phase IN ('primary', 'secondary', 'all-through', 'special')),
   character       text NOT NULL CHECK (character IN ('non-denominational', 'church-of-england', 'catholic', 'muslim', 'hindu', 'sikh', 'jewish', 'methodist', 'greek-orthodox', 'independent-christian')),
   phone           text NOT NULL,
@@ -37,7 +37,7 @@ CREATE TABLE school (
 CREATE TABLE school_class (
   id         id PRIMARY KEY,
   school     id NOT NULL REFERENCES school,
-  label      short_text NOT NULL,
+  label      short_line NOT NULL,
   year_group int NOT NULL CHECK (year_group BETWEEN 0 AND 13),
   size       int NOT NULL CHECK (size BETWEEN 1 AND 60),
   motto      text NOT NULL DEFAULT '' CHECK (char_length(motto) <= 120),

@@ -16,7 +16,7 @@ CREATE TABLE cover_pass (
   id        id PRIMARY KEY,
   session   id NOT NULL REFERENCES session,
   class     id NOT NULL REFERENCES school_class,
-  name      short_text NOT NULL,
+  name      short_line NOT NULL,
   code      text NOT NULL UNIQUE,
   made_by   id NOT NULL REFERENCES person,
   made_at   timestamptz NOT NULL DEFAULT now(),

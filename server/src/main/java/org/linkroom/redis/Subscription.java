@@ -8,11 +8,10 @@ import io.vertx.redis.client.Redis;
 import io.vertx.redis.client.RedisConnection;
 import io.vertx.redis.client.Request;
 import io.vertx.redis.client.Response;
-import io.vertx.redis.client.ResponseType;
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.List;
-import java.util.Queue;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
@@ -39,7 +38,7 @@ public final class Subscription {
   private final BiConsumer<String, String> heard;
   private final Runnable gap;
   private final Set<String> channels = ConcurrentHashMap.newKeySet();
-  private final Queue<Runnable> confirmed = new ArrayDeque<>();
+  private final Map<String, Runnable> waiting = new HashMap<>();
   private volatile @Nullable RedisConnection connection;
   private volatile long probedAt;
   private volatile boolean closed;
@@ -77,10 +76,9 @@ public final class Subscription {
           if (now == null) {
             then.run();
           } else {
-            // A SUBSCRIBE counts as done once it is written; the PING behind it answers when it holds.
+            // A SUBSCRIBE counts as done once it is written; Redis says by a push when it holds.
+            waiting.put(channel, then);
             now.send(Request.cmd(Command.SUBSCRIBE).arg(channel));
-            confirmed.add(then);
-            now.send(Request.cmd(Command.PING));
           }
         });
   }
@@ -119,11 +117,19 @@ public final class Subscription {
     made.endHandler(end -> lost(made)).exceptionHandler(fault -> lost(made));
     connection = made;
     probedAt = System.nanoTime();
+    var others = new ArrayList<>(waiting.values());
+    waiting.clear();
+    // Confirmed in the order sent: once the last one holds, all do.
     var all = Request.cmd(Command.SUBSCRIBE);
-    channels.forEach(all::arg);
+    channels.stream().filter(channel -> !channel.equals(probe)).forEach(all::arg);
+    all.arg(probe);
+    waiting.put(
+        probe,
+        () -> {
+          others.forEach(Runnable::run);
+          gap.run();
+        });
     made.send(all);
-    confirmed.add(gap);
-    made.send(Request.cmd(Command.PING));
   }
 
   private void lost(RedisConnection was) {
@@ -131,31 +137,24 @@ public final class Subscription {
       connection = null;
       LOG.warn("feed=lost");
       was.close();
-      // What waited for a confirmation goes on; the gap that follows the next connection tells it the rest.
-      var waiting = List.copyOf(confirmed);
-      confirmed.clear();
-      waiting.forEach(Runnable::run);
       connect(0);
     }
   }
 
   private void message(Response message) {
-    if (message == null) {
+    if (!message.isArray() || message.size() != 3) {
       return;
     }
-    if (message.type() == ResponseType.SIMPLE) {
-      // The client hands a subscribed connection's PONG to this handler, not to the sender of the PING.
-      var then = confirmed.poll();
+    String kind = message.get(0).toString();
+    String channel = message.get(1).toString();
+    if (kind.equals("subscribe")) {
+      var then = waiting.remove(channel);
       if (then != null) {
         then.run();
       }
+    } else if (!kind.equals("message")) {
       return;
-    }
-    if (message.size() != 3 || !"message".equals(message.get(0).toString())) {
-      return;
-    }
-    String channel = message.get(1).toString();
-    if (channel.equals(probe)) {
+    } else if (channel.equals(probe)) {
       probedAt = System.nanoTime();
     } else {
       heard.accept(channel, message.get(2).toString());

@@ -12,13 +12,15 @@ import org.linkroom.records.Records;
 final class DemoHandler {
   private static final String ADULTS =
       """
+      SELECT id, name, kind, of, in_programme, in_school FROM (
       SELECT p.id, p.name, r.kind, coalesce(c.label || ', ' || sc.name, s.name, pr.name, 'the whole network') AS of,
-        coalesce(pr.name, ps.name, psc.name, '') AS programme
+        coalesce(pr.name, ps.name, psc.name, '') AS in_programme, coalesce(s.name, sc.name, '') AS in_school
       FROM role r JOIN person p ON p.id = r.person
       LEFT JOIN programme pr ON pr.id = r.programme
       LEFT JOIN school s ON s.id = r.school LEFT JOIN programme ps ON ps.id = s.programme
-      LEFT JOIN school_class c ON c.id = r.class LEFT JOIN school sc ON sc.id = c.school LEFT JOIN programme psc ON psc.id = sc.programme
-      ORDER BY programme = 'Bradford' DESC, programme, coalesce(s.name, sc.name, ''), array_position(ARRAY['coordinator', 'facilitator', 'teacher', 'assistant', 'cover', 'headteacher', 'safeguarding', 'office'], r.kind)""";
+      LEFT JOIN school_class c ON c.id = r.class LEFT JOIN school sc ON sc.id = c.school LEFT JOIN programme psc ON psc.id = sc.programme) adults
+      ORDER BY in_programme = 'Bradford' DESC, in_programme, in_school,
+        array_position(ARRAY['coordinator', 'facilitator', 'teacher', 'assistant', 'cover', 'headteacher', 'safeguarding', 'office'], kind)""";
 
   private final Records records;
   private final People people;
@@ -55,7 +57,7 @@ final class DemoHandler {
                         row.getString("name"),
                         row.getString("kind"),
                         row.getString("of"),
-                        row.getString("programme")))
+                        row.getString("in_programme")))
             .await();
     visit.page("demo/demo.ftlh", Map.of("adults", adults));
   }

@@ -81,7 +81,8 @@ public final class Routes {
             });
     router.post().handler(BodyHandler.create(false).setBodyLimit(Browser.formBytes()));
     router.errorHandler(404, context -> run(context, Who.anyone(), _ -> notFound()));
-    for (int status : new int[] {400, 405, 413, 500}) {
+    router.errorHandler(405, context -> run(context, Who.anyone(), _ -> notFound()));
+    for (int status : new int[] {400, 413, 500}) {
       router.errorHandler(status, context -> run(context, Who.anyone(), _ -> broken(status)));
     }
   }

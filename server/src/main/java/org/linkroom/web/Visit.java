@@ -3,17 +3,23 @@ package org.linkroom.web;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.linkroom.base.Id;
 import org.linkroom.people.Person;
+import org.linkroom.people.Role;
 import org.linkroom.people.SignIns;
 
 /// One request of a page or form, as its handler sees it. Handlers read from top to bottom on a
 /// virtual thread and may `await`.
 public final class Visit {
+  private static final Map<String, Role.Kind> KINDS =
+      Arrays.stream(Role.Kind.values()).collect(Collectors.toMap(Enum::name, kind -> kind));
+
   private final RoutingContext context;
   private final Browser browser;
   private final Pages pages;
@@ -121,6 +127,7 @@ public final class Visit {
     all.put("path", context.request().path());
     all.put("now", now);
     all.put("demo", demo);
+    all.put("kinds", KINDS);
     if (form != null) {
       all.putIfAbsent("typed", form.typed());
       all.putIfAbsent("errors", form.errors());
