@@ -16,29 +16,27 @@ public final class Parts {
   /// The number of the form in which parts are written.
   public static final int FORMAT = 1;
 
-  private record Written<T>(int format, T part) {}
-
   /// Write the parts that differ, by the part's name.
   public static Map<String, String> changed(Room before, Room after) {
     var changed = new TreeMap<String, String>();
     if (before.head() != after.head()) {
-      changed.put("head", write(after.head()));
+      changed.put("head", write(after.head(), Head.class));
     }
     if (before.door() != after.door()) {
-      changed.put("door", write(after.door()));
+      changed.put("door", write(after.door(), Door.class));
     }
     if (before.notes() != after.notes()) {
-      changed.put("notes", write(after.notes()));
+      changed.put("notes", write(after.notes(), Notes.class));
     }
     if (before.guests() != after.guests()) {
-      changed.put("guests", write(after.guests()));
+      changed.put("guests", write(after.guests(), Guests.class));
     }
     after
         .sides()
         .forEach(
             (id, side) -> {
               if (before.sides().get(id) != side) {
-                changed.put("side:" + id, write(side));
+                changed.put("side:" + id, write(side, Side.class));
               }
             });
     return changed;
@@ -47,11 +45,11 @@ public final class Parts {
   /// Write every part.
   public static Map<String, String> all(Room room) {
     var all = new TreeMap<String, String>();
-    all.put("head", write(room.head()));
-    all.put("door", write(room.door()));
-    all.put("notes", write(room.notes()));
-    all.put("guests", write(room.guests()));
-    room.sides().forEach((id, side) -> all.put("side:" + id, write(side)));
+    all.put("head", write(room.head(), Head.class));
+    all.put("door", write(room.door(), Door.class));
+    all.put("notes", write(room.notes(), Notes.class));
+    all.put("guests", write(room.guests(), Guests.class));
+    room.sides().forEach((id, side) -> all.put("side:" + id, write(side, Side.class)));
     return all;
   }
 
@@ -92,8 +90,14 @@ public final class Parts {
     return next;
   }
 
-  private static String write(Object part) {
-    return Wire.write(new Written<>(FORMAT, part));
+  /// Written as its declared type: a sealed part would lose the name of its kind otherwise.
+  private static <T> String write(T part, Class<T> type) {
+    try {
+      String body = Wire.JSON.writerFor(type).writeValueAsString(part);
+      return "{\"format\":" + FORMAT + ",\"part\":" + body + "}";
+    } catch (JsonProcessingException broken) {
+      throw new IllegalStateException("a room's part cannot be written", broken);
+    }
   }
 
   private static <T> T part(@Nullable String text, Class<T> type) {
