@@ -3,12 +3,13 @@ import { t } from '../words.js';
 
 /** @param {import('../room.js').LiveRoom} room the code by which a class's other devices ask to come in, and its picture */
 export function code(room) {
+  const main = document.querySelector('main');
   const letters = make('p', 'letters');
   const picture = make('img', 'qr');
   picture.alt = t('code.qr');
   const fresh = button('fresh', t('code.fresh'), () => load());
-  const element = make('section', 'code', make('h2', '', t('code.title')), make('p', '', t('code.words')), letters, picture, fresh);
-  const address = document.querySelector('main')?.dataset.qr;
+  const element = make('section', 'code', make('h2', '', t('code.title')), make('p', '', t('code.words', main?.dataset.join ?? '/join')), letters, picture, fresh);
+  const address = main?.dataset.qr;
   // The picture holds a key that is good for one device only.
   const load = () => {
     picture.src = `${address}?${Date.now()}`;

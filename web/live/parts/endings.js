@@ -64,7 +64,9 @@ function ended(room) {
   const link = make('a', 'our-link-up', t('ended.link'));
   link.href = document.querySelector('main')?.dataset.wall || `/sessions/${encodeURIComponent(room.id)}/our-link-up`;
   const here = button('here', t('out.here'), () => location.reload());
-  const page = full('ended', link, here);
+  const home = make('a', 'home', t('ended.home'));
+  home.href = document.querySelector('main')?.dataset.home || '/home';
+  const page = full('ended', link, here, home);
   const draw = (/** @type {View} */ now) => {
     const phase = room.doc.room?.phase;
     const bye = room.goodbye;
@@ -72,6 +74,8 @@ function ended(room) {
     const sentOut = bye !== null && !over && phase !== 'cancelled';
     const call = room.doc.room?.kind === 'teachers-call';
     show(link, over && !call && phase !== 'cancelled');
+    // A board without an adult signed in has no home to go to.
+    show(home, room.wire.you?.role !== 'device');
     show(here, sentOut && bye.code === REPLACED);
     const key = phase === 'cancelled' ? 'cancelled' : sentOut ? 'out' : room.partner && !call ? 'ended' : 'ended.plain';
     const words = sentOut && bye.why ? bye.why : t(`${key}.words`, room.partner?.label ?? '');

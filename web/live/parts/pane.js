@@ -114,5 +114,8 @@ function stateOf(room, classId, seen) {
   if (device === room.me) {
     return room.own.state.cam === 'asking' ? t('pane.coming') : t('pane.nocamera');
   }
+  if (room.video.from(device).left) {
+    return t('pane.away');
+  }
   return t(room.video.stuck ? 'pane.stuck' : 'pane.coming');
 }

@@ -232,7 +232,7 @@ export class DirectVideo extends EventTarget {
    * What comes from a device now.
    *
    * @param {string} device
-   * @returns {{cam: MediaStreamTrack | null, mic: MediaStreamTrack | null, connected: boolean, still: boolean}}
+   * @returns {{cam: MediaStreamTrack | null, mic: MediaStreamTrack | null, left: boolean}}
    */
   from(device) {
     const peer = this.peers.get(device);
@@ -241,8 +241,7 @@ export class DirectVideo extends EventTarget {
     return {
       cam: there && may.cam && peer.talk.told.cam !== false ? peer.in.cam : null,
       mic: there && may.mic && peer.talk.told.mic !== false ? peer.in.mic : null,
-      connected: there,
-      still: peer?.talk.told.still === true,
+      left: peer?.talk.left === true,
     };
   }
 }
