@@ -16,7 +16,9 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 
 /// Mints passes for a rehearsal or a load test, one a line, for tools that send them as bearers.
-@Command(name = "passes", description = "print passes for a session, one a line, good until tonight")
+@Command(
+    name = "passes",
+    description = "print passes for a session, one a line, good until tonight")
 final class PassesCommand implements Callable<Integer> {
   @ParentCommand private @Nullable Main main;
 

@@ -58,8 +58,7 @@ public record Settings(
       check(
           url.isEmpty() || url.startsWith("postgresql://") || url.startsWith("postgres://"),
           "database.url must begin with postgresql://");
-      check(
-          connections >= 2 && connections <= 200, "database.connections must be from 2 to 200");
+      check(connections >= 2 && connections <= 200, "database.connections must be from 2 to 200");
     }
   }
 
@@ -74,8 +73,7 @@ public record Settings(
   }
 
   /// How mail leaves.
-  public record Mail(
-      String host, int port, String user, String password, String tls, String from) {
+  public record Mail(String host, int port, String user, String password, String tls, String from) {
     /// @throws IllegalArgumentException with a sentence
     public Mail {
       check(port > 0 && port <= 65535, "mail.port must be from 1 to 65535");

@@ -8,8 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import redis.embedded.RedisServer;
 
-/// A real Redis on a free port of this machine, with a password. It writes each change to disk before
-/// it answers, and never drops a key to make room.
+/// A real Redis on a free port of this machine, with a password. It writes each change to disk
+/// before it answers, and never drops a key to make room.
 public final class EmbeddedRedis implements AutoCloseable {
   private final RedisServer server;
   private final String url;

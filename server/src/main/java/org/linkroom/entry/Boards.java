@@ -27,9 +27,7 @@ public final class Boards {
   public static Instant yearEnds(Instant now) {
     var today = now.atZone(SchoolClock.LONDON).toLocalDate();
     int year = today.getMonthValue() >= 8 ? today.getYear() + 1 : today.getYear();
-    return LocalDate.of(year, 8, 31)
-        .atStartOfDay(SchoolClock.LONDON)
-        .toInstant();
+    return LocalDate.of(year, 8, 31).atStartOfDay(SchoolClock.LONDON).toInstant();
   }
 
   /// Enrol; answers what the board's cookie must hold.

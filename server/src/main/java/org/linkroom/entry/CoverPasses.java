@@ -8,8 +8,8 @@ import org.linkroom.base.Id;
 import org.linkroom.people.Hashes;
 import org.linkroom.records.Records;
 
-/// An adult who stands in for one class in one session. Her code, eight clear characters, is printed
-/// on the session's sheet and makes her the class's key.
+/// An adult who stands in for one class in one session. Her code, eight clear characters, is
+/// printed on the session's sheet and makes her the class's key.
 public final class CoverPasses {
   private static final String COLUMNS =
       "SELECT v.id, v.session, v.class, v.name, v.code, p.name AS lead FROM cover_pass v JOIN school_class c ON c.id = v.class JOIN person p ON p.id = c.lead WHERE v.withdrawn_at IS NULL AND ";

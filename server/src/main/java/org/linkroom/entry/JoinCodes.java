@@ -52,8 +52,7 @@ public final class JoinCodes {
     String mine = "join:" + hashes.of(browser);
     return attempts
         .allows(mine, WRONG_OF_BROWSER, WINDOW)
-        .compose(
-            few -> few ? way(code) : Future.succeededFuture(new Found.TooMany()))
+        .compose(few -> few ? way(code) : Future.succeededFuture(new Found.TooMany()))
         .compose(
             found ->
                 found instanceof Found.Nothing

@@ -8,8 +8,8 @@ import org.linkroom.base.Id;
 import org.linkroom.people.Passes;
 import org.linkroom.protocol.Pass;
 
-/// Who may open a live socket: a page of ours, for an upgrade carries cookies whatever page asked for
-/// it; with a pass for this room, in the cookie of its device or, for tools, as a bearer token.
+/// Who may open a live socket: a page of ours, for an upgrade carries cookies whatever page asked
+/// for it; with a pass for this room, in the cookie of its device or, for tools, as a bearer token.
 public final class Admission {
   private static final String BEARER = "Bearer ";
 

@@ -18,8 +18,8 @@ import org.linkroom.room.Rooms;
 import org.linkroom.room.Seat;
 import org.linkroom.video.VideoProvider;
 
-/// One page's socket. What it sends is read and bounded here; what it is shown is never queued beyond
-/// a bound: a page too slow to take more gets one fresh document when it can.
+/// One page's socket. What it sends is read and bounded here; what it is shown is never queued
+/// beyond a bound: a page too slow to take more gets one fresh document when it can.
 final class LiveSocket implements Seat {
   private final ServerWebSocket socket;
   private final Pass pass;

@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 import org.linkroom.base.Id;
 import org.linkroom.records.Records;
 
-/// Loads the demo network of config/demo once, and at each start of a demo the sessions of these days.
+/// Loads the demo network of config/demo once, and at each start of a demo the sessions of these
+/// days.
 public final class Demo {
   private static final ZoneId LONDON = ZoneId.of("Europe/London");
 
@@ -77,7 +78,10 @@ public final class Demo {
       var coordinator = network.get("coordinator");
       role(
           person(coordinator.get("name").asText(), coordinator.get("email").asText()),
-          "coordinator", null, null, null);
+          "coordinator",
+          null,
+          null,
+          null);
       network.get("schools").forEach(this::school);
       network.get("links").forEach(this::link);
       return last.mapEmpty();
@@ -89,17 +93,21 @@ public final class Demo {
       String word = name.toLowerCase(Locale.ROOT).replace(' ', '-');
       run(
           "INSERT INTO programme (id, name, email, phone) VALUES ($1, $2, $3, $4)",
-          id, name, "linking@" + word + ".example", about.path("phone").asText("01632 960000"));
+          id,
+          name,
+          "linking@" + word + ".example",
+          about.path("phone").asText("01632 960000"));
       about
           .path("aliases")
-          .forEach(
-              alias ->
-                  run("INSERT INTO programme_alias VALUES ($1, $2)", alias.asText(), id));
+          .forEach(alias -> run("INSERT INTO programme_alias VALUES ($1, $2)", alias.asText(), id));
       var facilitator = about.get("facilitator");
       if (facilitator != null) {
         role(
             person(facilitator.get("name").asText(), facilitator.get("email").asText()),
-            "facilitator", id, null, null);
+            "facilitator",
+            id,
+            null,
+            null);
       }
     }
 
@@ -113,7 +121,11 @@ public final class Demo {
         Id person, String kind, @Nullable Id programme, @Nullable Id school, @Nullable Id of) {
       run(
           "INSERT INTO role (person, kind, programme, school, class) VALUES ($1, $2, $3, $4, $5)",
-          person, kind, programme, school, of);
+          person,
+          kind,
+          programme,
+          school,
+          of);
     }
 
     private void school(JsonNode school) {
@@ -134,7 +146,10 @@ public final class Demo {
       role(person(school.get("head").asText(), "head@" + host), "headteacher", null, id, null);
       role(
           person(school.get("safeguarding").asText(), "safeguarding@" + host),
-          "safeguarding", null, id, null);
+          "safeguarding",
+          null,
+          id,
+          null);
       role(person(school.get("office").asText(), "office@" + host), "office", null, id, null);
       school.get("classes").forEach(one -> schoolClass(id, name, host, one));
     }
@@ -147,8 +162,14 @@ public final class Demo {
       leads.put(schoolName + "/" + label, lead);
       run(
           "INSERT INTO school_class (id, school, label, year_group, size, motto, lead, year) VALUES ($1,$2,$3,$4,$5,$6,$7,$8)",
-          id, school, label, one.get("year").asInt(), one.get("size").asInt(),
-          one.get("motto").asText(), lead, schoolYear());
+          id,
+          school,
+          label,
+          one.get("year").asInt(),
+          one.get("size").asInt(),
+          one.get("motto").asText(),
+          lead,
+          schoolYear());
       role(lead, "teacher", null, null, id);
       if (one.has("assistant")) {
         role(adult(one.get("assistant").asText(), host), "assistant", null, null, id);
@@ -165,11 +186,15 @@ public final class Demo {
       String first = link.get("classes").get(0).asText();
       run(
           "INSERT INTO link (id, programme, year) SELECT $1, s.programme, $3 FROM school s JOIN school_class c ON c.school = s.id WHERE c.id = $2",
-          id, classes.get(first), schoolYear());
+          id,
+          classes.get(first),
+          schoolYear());
       for (int place = 0; place < link.get("classes").size(); place++) {
         run(
             "INSERT INTO link_class VALUES ($1, $2, $3)",
-            id, classes.get(link.get("classes").get(place).asText()), place);
+            id,
+            classes.get(link.get("classes").get(place).asText()),
+            place);
       }
     }
 
@@ -208,7 +233,10 @@ public final class Demo {
           past
               ? starts.plusSeconds(60L * one.get("minutes").asInt() - 45).atOffset(ZoneOffset.UTC)
               : null,
-          first[0], first[1], second[0], second[1]);
+          first[0],
+          first[1],
+          second[0],
+          second[1]);
       if (past) {
         DemoRecord.lines(starts, one.get("minutes").asInt())
             .forEach(

@@ -42,7 +42,6 @@ final class DemoRecord {
 
   private static void add(
       List<Written> all, Instant at, String what, int place, JsonObject detail) {
-    all.add(
-        new Written(Id.random() + ":" + all.size(), at, what, place, detail));
+    all.add(new Written(Id.random() + ":" + all.size(), at, what, place, detail));
   }
 }

@@ -42,8 +42,7 @@ public record LinkView(Id id, Id programme, String programmeName, List<ClassView
   /// Tell whether somebody is the class's lead teacher or an own adult who may plan for it.
   public boolean plans(Person person) {
     return mine(person).stream()
-        .anyMatch(
-            c -> c.lead().equals(person.id()) || person.is(Role.Kind.TEACHER, c.id()));
+        .anyMatch(c -> c.lead().equals(person.id()) || person.is(Role.Kind.TEACHER, c.id()));
   }
 
   /// Tell whether somebody may name a cover adult for a class.
@@ -52,8 +51,7 @@ public record LinkView(Id id, Id programme, String programmeName, List<ClassView
         .anyMatch(
             c ->
                 c.lead().equals(person.id())
-                    || person.of(
-                        c.school(), Set.of(Role.Kind.HEADTEACHER, Role.Kind.SAFEGUARDING))
+                    || person.of(c.school(), Set.of(Role.Kind.HEADTEACHER, Role.Kind.SAFEGUARDING))
                     || person.runs(programme));
   }
 

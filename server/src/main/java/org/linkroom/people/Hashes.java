@@ -10,8 +10,8 @@ import javax.crypto.spec.SecretKeySpec;
 
 /// Random secrets, their hashes as they are kept, and codes that people read and type.
 public final class Hashes {
-  /// Letters and digits that cannot be mistaken for one another, said or written: no 0 O, 1 I L, 2 Z,
-  /// 5 S, 8 B, U V, and no M beside N.
+  /// Letters and digits that cannot be mistaken for one another, said or written: no 0 O, 1 I L, 2
+  /// Z, 5 S, 8 B, U V, and no M beside N.
   public static final String CLEAR = "34679ACDEFGHJKNPQRTWXY";
 
   private static final SecureRandom RANDOM = new SecureRandom();

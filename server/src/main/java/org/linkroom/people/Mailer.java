@@ -83,8 +83,7 @@ public final class Mailer {
         .sendMail(message)
         .timeout(SEND_MS, TimeUnit.MILLISECONDS)
         .compose(
-            sent ->
-                records.run("UPDATE mail SET sent_at = now(), body = '' WHERE id = $1", id))
+            sent -> records.run("UPDATE mail SET sent_at = now(), body = '' WHERE id = $1", id))
         .onFailure(
             fault -> {
               LOG.warn("mail={} fault={}", id, fault.getClass().getSimpleName());

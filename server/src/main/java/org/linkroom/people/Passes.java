@@ -70,8 +70,7 @@ public final class Passes {
       boolean ours =
           JWSAlgorithm.HS256.equals(token.getHeader().getAlgorithm()) && token.verify(verifier);
       return ours
-          ? Optional.of(pass(token.getJWTClaimsSet()))
-              .filter(pass -> pass.expires().isAfter(now))
+          ? Optional.of(pass(token.getJWTClaimsSet())).filter(pass -> pass.expires().isAfter(now))
           : Optional.empty();
     } catch (ParseException | JOSEException | RuntimeException notOne) {
       return Optional.empty();

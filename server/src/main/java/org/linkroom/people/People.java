@@ -35,12 +35,12 @@ public final class People {
     return records.one(PERSON.formatted("p.email = lower($1)"), People::read, email);
   }
 
-  /// The adults whom somebody may help to sign in: all of a programme for its facilitator, those of a
-  /// school for its head.
+  /// The adults whom somebody may help to sign in: all of a programme for its facilitator, those of
+  /// a school for its head.
   public Future<List<Person>> helpedBy(Person helper) {
     return records.list(
         PERSON.formatted(
-            """
+                """
             p.id IN (
               SELECT r2.person FROM role r2 LEFT JOIN school_class c ON c.id = r2.class
               JOIN school s ON s.id = coalesce(r2.school, c.school)

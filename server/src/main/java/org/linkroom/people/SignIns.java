@@ -11,8 +11,8 @@ import java.util.Optional;
 import org.linkroom.base.Id;
 import org.linkroom.records.Records;
 
-/// Who is signed in, by a cookie that changes every quarter of an hour. The one before is honoured for
-/// a minute, for requests that were under way; used later it was stolen, and the sign-in ends.
+/// Who is signed in, by a cookie that changes every quarter of an hour. The one before is honoured
+/// for a minute, for requests that were under way; used later it was stolen, and the sign-in ends.
 public final class SignIns {
   private static final Duration ROTATE = Duration.ofMinutes(15);
   private static final Duration GRACE = Duration.ofMinutes(1);
@@ -40,8 +40,8 @@ public final class SignIns {
   /// @param cookie what the cookie must hold from now on
   public record SignedIn(Id id, Person person, String cookie, Instant until) {}
 
-  /// When a sign-in ends: a shared computer's at six in the evening in London, the next one if it is
-  /// later than that already.
+  /// When a sign-in ends: a shared computer's at six in the evening in London, the next one if it
+  /// is later than that already.
   static Instant until(Instant now, boolean own, Duration ownDevice) {
     if (own) {
       return now.plus(ownDevice);
@@ -107,8 +107,7 @@ public final class SignIns {
     Instant now = clock.instant();
     String hash = hashes.of(secret);
     boolean current = Hashes.same(hash, kept.secret());
-    boolean before =
-        Hashes.same(hash, kept.before()) && kept.rotated().plus(GRACE).isAfter(now);
+    boolean before = Hashes.same(hash, kept.before()) && kept.rotated().plus(GRACE).isAfter(now);
     if (!kept.until().isAfter(now) || (!current && !before)) {
       return end(id).map(Optional.empty());
     }

@@ -1,7 +1,7 @@
 package org.linkroom.protocol;
 
-/// What can be answered instead of "ok": a word for programs and a sentence for the person. A refusal
-/// is a value, not a fault; asking again unchanged brings the same answer.
+/// What can be answered instead of "ok": a word for programs and a sentence for the person. A
+/// refusal is a value, not a fault; asking again unchanged brings the same answer.
 public enum Refusal {
   MALFORMED("frame.malformed", "That could not be read. Please try again."),
   UNKNOWN("command.unknown", "This page is older than the server. Please load it again."),

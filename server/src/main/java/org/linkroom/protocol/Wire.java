@@ -11,8 +11,8 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.util.Optional;
 
-/// The one way in and out of JSON. Strict: a missing, null, unknown or trailing field is refused, so
-/// that a mistake shows where it is made. Times are milliseconds since 1970.
+/// The one way in and out of JSON. Strict: a missing, null, unknown or trailing field is refused,
+/// so that a mistake shows where it is made. Times are milliseconds since 1970.
 public final class Wire {
   private Wire() {}
 

@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 import org.linkroom.base.Id;
 import org.linkroom.base.Limits;
 
-/// PostgreSQL, statement by statement. Every call ends within `Limits.STORE_CALL`; ids are given and
-/// read as texts.
+/// PostgreSQL, statement by statement. Every call ends within `Limits.STORE_CALL`; ids are given
+/// and read as texts.
 public final class Records {
   private final SqlClient client;
   private final @Nullable Pool pool;
@@ -69,8 +69,7 @@ public final class Records {
   }
 
   /// Read all rows.
-  public <T> Future<List<T>> list(
-      String sql, Function<Row, T> read, @Nullable Object... values) {
+  public <T> Future<List<T>> list(String sql, Function<Row, T> read, @Nullable Object... values) {
     return run(sql, values)
         .map(
             rows -> {

@@ -21,12 +21,13 @@ import org.linkroom.base.Limits;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// One long-lived, pipelined connection for commands and scripts. While Redis is away every call fails
-/// at once, and the link tries again by itself. Calls end within `Limits.STORE_CALL`; a call that
-/// failed may have been executed.
+/// One long-lived, pipelined connection for commands and scripts. While Redis is away every call
+/// fails at once, and the link tries again by itself. Calls end within `Limits.STORE_CALL`; a call
+/// that failed may have been executed.
 public final class RedisLink {
   private static final Logger LOG = LoggerFactory.getLogger(RedisLink.class);
-  private static final Backoff BACKOFF = new Backoff(Duration.ofMillis(50), Duration.ofMillis(1000));
+  private static final Backoff BACKOFF =
+      new Backoff(Duration.ofMillis(50), Duration.ofMillis(1000));
 
   private final Redis client;
   private final Context context;
@@ -135,7 +136,8 @@ public final class RedisLink {
         .onFailure(
             fault -> {
               if (fault instanceof java.util.concurrent.TimeoutException) {
-                // A server that stopped answering is as good as gone; the next connection will tell.
+                // A server that stopped answering is as good as gone; the next connection will
+                // tell.
                 context.runOnContext(go -> lost(now));
               }
             });

@@ -27,7 +27,8 @@ import org.slf4j.LoggerFactory;
 /// message to itself, comes back by itself, and says when it may have missed something.
 public final class Subscription {
   private static final Logger LOG = LoggerFactory.getLogger(Subscription.class);
-  private static final Backoff BACKOFF = new Backoff(Duration.ofMillis(50), Duration.ofMillis(1000));
+  private static final Backoff BACKOFF =
+      new Backoff(Duration.ofMillis(50), Duration.ofMillis(1000));
   private static final long PROBE_EVERY_MS = 2000;
   private static final long PROBE_MISSING_MS = 6000;
 
@@ -44,7 +45,8 @@ public final class Subscription {
   private volatile boolean closed;
 
   /// @param heard gets each message with its channel, on the subscription's loop: it must not wait
-  /// @param gap runs each time that messages may have been missed, after all channels are heard again
+  /// @param gap runs each time that messages may have been missed, after all channels are heard
+  /// again
   public Subscription(
       Vertx vertx,
       String url,

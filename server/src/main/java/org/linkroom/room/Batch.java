@@ -12,8 +12,7 @@ import org.linkroom.protocol.Refusal;
 
 /// Commands decided together, in their order: the room that they lead to, its lines, and each one's
 /// answer. Nothing is answered before the room is committed.
-record Batch(
-    List<Asked> batch, List<Optional<Refusal>> answers, Room room, List<Line> lines) {
+record Batch(List<Asked> batch, List<Optional<Refusal>> answers, Room room, List<Line> lines) {
 
   /// How many answers of one tab are kept for a page that asks again.
   private static final int KEPT = 32;

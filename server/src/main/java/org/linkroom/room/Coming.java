@@ -44,8 +44,7 @@ final class Coming {
     if (sentOut(room, member)) {
       return new Decision.Next(stayOut(room, member, device), List.of());
     }
-    boolean letAll =
-        side != null && side.letAllUntil() != null && side.letAllUntil().isAfter(now);
+    boolean letAll = side != null && side.letAllUntil() != null && side.letAllUntil().isAfter(now);
     boolean asks = (member.asks() && !letAll) || (room.head().locked() && !known(room, member));
     int most = asks ? Limits.ASKING : Limits.DEVICES;
     var crowd =
@@ -115,7 +114,8 @@ final class Coming {
   private static Room media(Room room, Member member) {
     boolean call = room.head().teachersCall();
     boolean carries =
-        member.key() && (call ? member.screen() == Screen.ADULT : member.kind() == DeviceKind.BOARD);
+        member.key()
+            && (call ? member.screen() == Screen.ADULT : member.kind() == DeviceKind.BOARD);
     if (!carries || member.classId() == null) {
       return room;
     }
@@ -137,8 +137,7 @@ final class Coming {
     return Line.by(
         "device.came",
         member,
-        Map.of(
-            "name", member.name(), "role", member.role().name(), "kind", member.kind().name()));
+        Map.of("name", member.name(), "role", member.role().name(), "kind", member.kind().name()));
   }
 
   static Decision gone(Room room, Id device, Instant lastHeard) {
@@ -170,8 +169,7 @@ final class Coming {
     var guest = room.guests().devices().get(device);
     return guest == null
         ? new Decision.Next(room, List.of())
-        : new Decision.Next(
-            room.with(room.guests().without(device)), List.of(left(guest, null)));
+        : new Decision.Next(room.with(room.guests().without(device)), List.of(left(guest, null)));
   }
 
   private static Line left(Device device, @Nullable Id classId) {

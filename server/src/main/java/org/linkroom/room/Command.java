@@ -20,8 +20,7 @@ public sealed interface Command {
   }
 
   /// Said by somebody in the room.
-  sealed interface FromPerson extends Command
-      permits SideCommand, DeviceCommand, RoomCommand {
+  sealed interface FromPerson extends Command permits SideCommand, DeviceCommand, RoomCommand {
     /// Who may say it.
     Allowed allowed();
 

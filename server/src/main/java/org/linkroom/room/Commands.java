@@ -21,8 +21,7 @@ public final class Commands {
       Map.ofEntries(
           Map.entry("ready.say", f -> new SideCommand.Ready()),
           Map.entry("ready.unsay", f -> new SideCommand.Unready()),
-          Map.entry(
-              "promise.make", f -> new SideCommand.Promised(Promise.of(f.text("promise")))),
+          Map.entry("promise.make", f -> new SideCommand.Promised(Promise.of(f.text("promise")))),
           Map.entry("cover.on", f -> new SideCommand.Cover()),
           Map.entry("cover.off", f -> new SideCommand.Uncover()),
           Map.entry("mic.mute", f -> change(SideCommand.Switch.What.MIC, true, f)),

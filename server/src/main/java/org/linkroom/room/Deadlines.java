@@ -23,9 +23,7 @@ final class Deadlines {
       return Stream.of(head.opens());
     }
     // At the end the goodbye begins only while both adults stay; at the last moment it is over.
-    return Settling.goodbyeGoesOn(room)
-        ? Stream.of(head.last())
-        : Stream.of(Settling.endOf(room));
+    return Settling.goodbyeGoesOn(room) ? Stream.of(head.last()) : Stream.of(Settling.endOf(room));
   }
 
   private static Stream<Instant> ofDoor(Room room) {

@@ -81,7 +81,8 @@ public sealed interface DeviceCommand extends Command.FromPerson {
     }
   }
 
-  /// Let in everything that asks now and for the next minutes; none of it gets camera or microphone.
+  /// Let in everything that asks now and for the next minutes; none of it gets camera or
+  /// microphone.
   record LetAll() implements DeviceCommand {
     @Override
     public Decision decide(Room room, Member member, Instant now) {
@@ -122,8 +123,8 @@ public sealed interface DeviceCommand extends Command.FromPerson {
     }
   }
 
-  /// Send a device out; it stays out until it is invited back. An adult sends out what is of her own
-  /// class; a guest may be sent out by any class's adult.
+  /// Send a device out; it stays out until it is invited back. An adult sends out what is of her
+  /// own class; a guest may be sent out by any class's adult.
   record Remove(Id device) implements DeviceCommand {
     @Override
     public Decision decide(Room room, Member member, Instant now) {

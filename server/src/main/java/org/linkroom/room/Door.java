@@ -21,8 +21,8 @@ public sealed interface Door {
   /// Each class has an adult in and ready.
   record Open(Instant since) implements Door {}
 
-  /// A class's key is silent but its camera is here: the partner's adult is asked whether she can be
-  /// seen, until the given moment.
+  /// A class's key is silent but its camera is here: the partner's adult is asked whether she can
+  /// be seen, until the given moment.
   record Asking(Id about, Instant until) implements Door {}
 
   /// The partner's adult sees her: the door stays open until the given moment.

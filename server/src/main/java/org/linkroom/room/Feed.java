@@ -11,8 +11,7 @@ import java.util.TreeMap;
 final class Feed {
   private Feed() {}
 
-  static String committed(
-      RoomStore.Version from, RoomStore.Version to, Map<String, String> parts) {
+  static String committed(RoomStore.Version from, RoomStore.Version to, Map<String, String> parts) {
     var message = JsonNodeFactory.instance.objectNode();
     var commit =
         message

@@ -23,8 +23,8 @@ import org.linkroom.redis.Keys;
 import org.linkroom.redis.Script;
 
 /// Who is here, exactly, beside the document. Last heard counts, not a closed socket: a page that
-/// loads again within ten seconds was never away. Devices hang on their node; when a node's lease has
-/// gone, so have they.
+/// loads again within ten seconds was never away. Devices hang on their node; when a node's lease
+/// has gone, so have they.
 final class Here {
   private static final Script TELL = Script.named("here");
 
@@ -67,8 +67,7 @@ final class Here {
   }
 
   private static Set<Id> union(Set<Id> one, Set<Id> other) {
-    return Stream.concat(one.stream(), other.stream())
-        .collect(Collectors.toSet());
+    return Stream.concat(one.stream(), other.stream()).collect(Collectors.toSet());
   }
 
   /// A device of this node is in; or, if it no longer is, it is here no more.

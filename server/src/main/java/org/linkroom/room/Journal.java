@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-
 import org.linkroom.base.Id;
 import org.linkroom.base.Limits;
 import org.linkroom.records.Records;
@@ -20,8 +19,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Carries every commit to PostgreSQL: the changed parts, and a line of who did what kind of thing
-/// when. What PostgreSQL does not have yet is kept here, in order and bounded; a commit written twice
-/// stands once.
+/// when. What PostgreSQL does not have yet is kept here, in order and bounded; a commit written
+/// twice stands once.
 public final class Journal {
   private static final Logger LOG = LoggerFactory.getLogger(Journal.class);
   private static final int BATCH = 200;
@@ -80,8 +79,7 @@ public final class Journal {
   public synchronized boolean behind() {
     var oldest = tail.peek();
     return bytes > Limits.JOURNAL_BYTES
-        || (oldest != null
-            && oldest.kept().plus(Limits.JOURNAL_LAG).isBefore(clock.instant()));
+        || (oldest != null && oldest.kept().plus(Limits.JOURNAL_LAG).isBefore(clock.instant()));
   }
 
   /// How many commits wait.
@@ -167,7 +165,9 @@ public final class Journal {
         .list(
             "SELECT part, version, body::text AS body FROM room_part WHERE room = $1",
             row ->
-                Map.entry(row.getLong("version"), Map.entry(row.getString("part"), row.getString("body"))),
+                Map.entry(
+                    row.getLong("version"),
+                    Map.entry(row.getString("part"), row.getString("body"))),
             room)
         .map(
             rows -> {

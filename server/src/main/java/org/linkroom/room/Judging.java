@@ -19,8 +19,7 @@ final class Judging {
       boolean away = room.sides().values().stream().anyMatch(side -> side.awaySince() != null);
       return shut(room, away ? "key" : "waiting", now);
     }
-    var silent =
-        room.sides().values().stream().filter(side -> side.awaySince() != null).toList();
+    var silent = room.sides().values().stream().filter(side -> side.awaySince() != null).toList();
     if (silent.size() == 1 && room.door().lets() && silent.getFirst().cameraHere()) {
       return missing(room, silent.getFirst(), now);
     }

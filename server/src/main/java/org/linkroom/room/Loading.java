@@ -65,8 +65,7 @@ final class Loading {
         .written()
         .compose(done -> node.vertx().timer(OTHERS_WRITE_MS))
         .compose(
-            waited ->
-                kept(standing, room == null ? Map.of() : Parts.all(room), known.number()));
+            waited -> kept(standing, room == null ? Map.of() : Parts.all(room), known.number()));
   }
 
   private Future<Optional<Found>> kept(

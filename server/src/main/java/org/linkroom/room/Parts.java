@@ -108,7 +108,8 @@ public final class Parts {
       }
       return Wire.JSON.treeToValue(tree.path("part"), type);
     } catch (JsonProcessingException broken) {
-      throw new IllegalStateException("a room's part cannot be read: " + type.getSimpleName(), broken);
+      throw new IllegalStateException(
+          "a room's part cannot be read: " + type.getSimpleName(), broken);
     }
   }
 }

@@ -5,8 +5,9 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Map;
 
-/// The difference between two documents as a JSON Merge Patch (RFC 7396). Patches do not compose: one
-/// is always made of two whole documents. Documents hold no null, for there it means "take away".
+/// The difference between two documents as a JSON Merge Patch (RFC 7396). Patches do not compose:
+/// one is always made of two whole documents. Documents hold no null, for there it means "take
+/// away".
 public final class Patch {
   private Patch() {}
 
@@ -41,7 +42,8 @@ public final class Patch {
         next.remove(field.getKey());
       } else if (field.getValue() instanceof ObjectNode inner) {
         var into = next.get(field.getKey());
-        var base = into instanceof ObjectNode object ? object : JsonNodeFactory.instance.objectNode();
+        var base =
+            into instanceof ObjectNode object ? object : JsonNodeFactory.instance.objectNode();
         next.set(field.getKey(), apply(base, inner));
       } else {
         next.set(field.getKey(), field.getValue());

@@ -7,8 +7,8 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.linkroom.base.Id;
 
-/// The live place of a session, whole and unchangeable. It is kept and sent by parts: the head, each
-/// class's side, the door, the notes, the guests; what a command does not touch stays the same
+/// The live place of a session, whole and unchangeable. It is kept and sent by parts: the head,
+/// each class's side, the door, the notes, the guests; what a command does not touch stays the same
 /// object.
 public record Room(
     Id id, Head head, SortedMap<Id, Side> sides, Door door, Notes notes, Guests guests) {

@@ -131,16 +131,14 @@ final class RoomActor {
       rest();
       return;
     }
-    var to =
-        new RoomStore.Version(version.number() + 1, Id.random().text(), version.epoch());
+    var to = new RoomStore.Version(version.number() + 1, Id.random().text(), version.epoch());
     var parts = Parts.changed(requireNonNull(room), decided.room());
     var change =
         new RoomStore.Change(
             id, version, to, parts, decided.tabs(), Feed.committed(version, to, parts));
     node.store()
         .commit(change)
-        .onComplete(
-            done -> run(() -> committed(decided, change, done.result())));
+        .onComplete(done -> run(() -> committed(decided, change, done.result())));
   }
 
   private void committed(
@@ -233,8 +231,7 @@ final class RoomActor {
       }
       return;
     }
-    if (!told.epoch().equals(version.epoch())
-        || commit.path("from").asLong() != version.number()) {
+    if (!told.epoch().equals(version.epoch()) || commit.path("from").asLong() != version.number()) {
       reload(0);
       return;
     }
@@ -320,15 +317,11 @@ final class RoomActor {
   }
 
   boolean unused(Instant now) {
-    return showing.isEmpty()
-        && !busy
-        && mailbox.isEmpty()
-        && usedAt.plusSeconds(60).isBefore(now);
+    return showing.isEmpty() && !busy && mailbox.isEmpty() && usedAt.plusSeconds(60).isBefore(now);
   }
 
   void joined() {
     usedAt = node.clock().instant();
     deadline();
   }
-
 }

@@ -78,7 +78,10 @@ public sealed interface RoomCommand extends Command.FromPerson {
           room.with(new Door.Held(about, until, member.name())),
           List.of(
               new Line(
-                  "door.seen", about, member.person(), member.device(),
+                  "door.seen",
+                  about,
+                  member.person(),
+                  member.device(),
                   Map.of("by", member.name(), "whom", side.adult()))));
     }
   }

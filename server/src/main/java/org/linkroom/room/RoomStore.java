@@ -67,7 +67,8 @@ final class RoomStore {
             answer ->
                 answer.size() == 2
                     ? Optional.empty()
-                    : Optional.of(new Loaded(version(answer, 2), parts(answer, 5), time(answer, 0))));
+                    : Optional.of(
+                        new Loaded(version(answer, 2), parts(answer, 5), time(answer, 0))));
   }
 
   Future<Outcome> commit(Change change) {
@@ -110,9 +111,7 @@ final class RoomStore {
 
   private static Version version(Response answer, int from) {
     return new Version(
-        number(answer, from),
-        answer.get(from + 1).toString(),
-        answer.get(from + 2).toString());
+        number(answer, from), answer.get(from + 1).toString(), answer.get(from + 2).toString());
   }
 
   private static Map<String, String> parts(Response answer, int from) {

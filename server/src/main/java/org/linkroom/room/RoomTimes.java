@@ -37,7 +37,8 @@ public record RoomTimes(
 
   /// @throws IllegalArgumentException if one is not longer than nothing
   public RoomTimes {
-    for (Duration each : new Duration[] {keySilent, ask, seen, away, goodbye, early, letAll, tell}) {
+    for (Duration each :
+        new Duration[] {keySilent, ask, seen, away, goodbye, early, letAll, tell}) {
       if (each.isNegative() || each.isZero()) {
         throw new IllegalArgumentException("every time of a room is longer than nothing");
       }

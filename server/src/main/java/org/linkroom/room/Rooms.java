@@ -31,8 +31,8 @@ import org.linkroom.redis.Subscription;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// All rooms of this process, which is one node: one feed, and one actor a room on the loop that its
-/// id hashes to.
+/// All rooms of this process, which is one node: one feed, and one actor a room on the loop that
+/// its id hashes to.
 public final class Rooms {
   private static final Logger LOG = LoggerFactory.getLogger(Rooms.class);
   private static final Duration LEASE = Duration.ofSeconds(6);
@@ -176,8 +176,7 @@ public final class Rooms {
       long n,
       Consumer<Optional<Refusal>> answer) {
     var actor = actor(seat.pass().room());
-    actor.run(
-        () -> actor.ask(new Asked(Member.of(seat.pass()), command, tab, n, answer)));
+    actor.run(() -> actor.ask(new Asked(Member.of(seat.pass()), command, tab, n, answer)));
   }
 
   /// Tell a room something from the server; the future fails with the refusal's code.

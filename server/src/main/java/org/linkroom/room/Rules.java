@@ -10,8 +10,8 @@ import org.linkroom.protocol.PassRole;
 import org.linkroom.protocol.Refusal;
 import org.linkroom.protocol.Screen;
 
-/// The one way in which a room changes: a command is decided, then what follows from it and from the
-/// passing of time is settled. Pure: the same room, command and moment give the same answer.
+/// The one way in which a room changes: a command is decided, then what follows from it and from
+/// the passing of time is settled. Pure: the same room, command and moment give the same answer.
 public final class Rules {
   private Rules() {}
 
@@ -37,7 +37,9 @@ public final class Rules {
         var settled = Settling.settle(next.room(), now);
         yield new Decision.Next(
             settled.room(),
-            Stream.of(before.lines(), next.lines(), settled.lines()).flatMap(List::stream).toList());
+            Stream.of(before.lines(), next.lines(), settled.lines())
+                .flatMap(List::stream)
+                .toList());
       }
     };
   }
@@ -54,9 +56,7 @@ public final class Rules {
           case ANYBODY -> true;
           case KEY -> member.key();
           case ADULT -> member.adult() && (member.screen() == Screen.ADULT || member.key());
-          case HOST ->
-              member.key()
-                  || member.role() == PassRole.FACILITATOR;
+          case HOST -> member.key() || member.role() == PassRole.FACILITATOR;
         };
     return may ? Optional.empty() : Optional.of(Refusal.NOT_ALLOWED);
   }

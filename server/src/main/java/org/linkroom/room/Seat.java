@@ -5,8 +5,8 @@ import java.time.Instant;
 import org.linkroom.protocol.Goodbye;
 import org.linkroom.protocol.Pass;
 
-/// A device's place at this node: what the live door gives a room so that it can speak to a page. All
-/// calls return at once.
+/// A device's place at this node: what the live door gives a room so that it can speak to a page.
+/// All calls return at once.
 public interface Seat {
   /// The pass that it came in with.
   Pass pass();

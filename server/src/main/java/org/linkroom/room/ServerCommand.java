@@ -16,9 +16,7 @@ public sealed interface ServerCommand extends Command.FromServer {
       }
       var fresh = plan.head();
       boolean live = room.head().phase() == Phase.LIVE;
-      Room next =
-          room.with(
-              (live ? fresh.at(Phase.LIVE) : fresh).lock(room.head().locked()));
+      Room next = room.with((live ? fresh.at(Phase.LIVE) : fresh).lock(room.head().locked()));
       for (Side.Profile profile : plan.sides()) {
         var side = next.side(profile.classId());
         if (side == null) {

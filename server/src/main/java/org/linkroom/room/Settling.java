@@ -82,8 +82,7 @@ final class Settling {
     absent(side);
   }
 
-  private static Side.Builder hold(
-      Side.Builder b, Side.@Nullable Next next) {
+  private static Side.Builder hold(Side.Builder b, Side.@Nullable Next next) {
     b.promise = next == null ? b.promise : next.promise();
     b.next = null;
     return b;
@@ -108,8 +107,7 @@ final class Settling {
     }
   }
 
-  private static Side.Builder away(
-      Side.Builder b, @Nullable Instant since, boolean ready) {
+  private static Side.Builder away(Side.Builder b, @Nullable Instant since, boolean ready) {
     b.awaySince = since;
     b.ready = ready;
     return b;

@@ -17,9 +17,10 @@ import org.linkroom.protocol.Goodbye;
 import org.linkroom.protocol.PassRole;
 import org.linkroom.protocol.Refusal;
 
-/// What this node's pages of a room are shown: for each audience and class one document, and one frame
-/// for all who have seen the last. The first change after a quiet moment goes at once, the next ones
-/// together a tick later, so a room costs members times ticks however many commands come in.
+/// What this node's pages of a room are shown: for each audience and class one document, and one
+/// frame for all who have seen the last. The first change after a quiet moment goes at once, the
+/// next ones together a tick later, so a room costs members times ticks however many commands come
+/// in.
 final class Showing {
   private static final long TICK_MS = 50;
 
@@ -86,8 +87,7 @@ final class Showing {
             refused -> {
               if (refused.isPresent()) {
                 places.remove(seat.pass().device(), place);
-                seat.bye(
-                    refused.get() == Refusal.OVER ? Goodbye.ENDED : Goodbye.NO_PASS);
+                seat.bye(refused.get() == Refusal.OVER ? Goodbye.ENDED : Goodbye.NO_PASS);
               } else {
                 actor.here().came(place);
                 welcome(place);
@@ -168,10 +168,7 @@ final class Showing {
   static Audience audience(Member member) {
     return switch (member.screen()) {
       case CLASS -> Audience.BOARD;
-      case ADULT ->
-          member.role() == PassRole.FACILITATOR
-              ? Audience.HOST
-              : Audience.ADULT;
+      case ADULT -> member.role() == PassRole.FACILITATOR ? Audience.HOST : Audience.ADULT;
     };
   }
 

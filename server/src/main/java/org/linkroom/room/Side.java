@@ -12,7 +12,8 @@ import org.linkroom.base.Id;
 /// One class in a room: what it says of itself, its devices, and what it has switched.
 ///
 /// @param adult the adult that the partner reads of
-/// @param ready said by an adult of the class: adult here, children not to be filmed out of shot, no
+/// @param ready said by an adult of the class: adult here, children not to be filmed out of shot,
+/// no
 ///     names on the wall
 /// @param next a wider promise that the partner has been told of and that holds from its time on
 /// @param asks devices that wait to be let in
@@ -148,8 +149,21 @@ public record Side(
 
     Side done() {
       return new Side(
-          profile, adult, ready, promise, next, covered, muted, stopped, cam, mic, devices, asks,
-          removed, letAllUntil, awaySince);
+          profile,
+          adult,
+          ready,
+          promise,
+          next,
+          covered,
+          muted,
+          stopped,
+          cam,
+          mic,
+          devices,
+          asks,
+          removed,
+          letAllUntil,
+          awaySince);
     }
   }
 }

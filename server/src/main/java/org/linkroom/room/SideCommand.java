@@ -114,8 +114,7 @@ public sealed interface SideCommand extends Command.FromPerson {
           next = next.change(side.classId(), b -> covered(b, true));
         }
       }
-      return new Decision.Next(
-          next, nothing ? List.of() : List.of(Line.by("cover.on", member)));
+      return new Decision.Next(next, nothing ? List.of() : List.of(Line.by("cover.on", member)));
     }
 
     private static Side.Builder covered(Side.Builder b, boolean covered) {
@@ -183,7 +182,10 @@ public sealed interface SideCommand extends Command.FromPerson {
               });
       var line =
           new Line(
-              line(), wanted.classId(), member.person(), member.device(),
+              line(),
+              wanted.classId(),
+              member.person(),
+              member.device(),
               Map.of("name", member.name()));
       return new Decision.Next(room.with(next), List.of(line));
     }

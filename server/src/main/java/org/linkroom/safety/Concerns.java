@@ -27,9 +27,9 @@ public final class Concerns {
   /// @param person somebody who signs in, or nobody where only an address is known
   public record Reader(@Nullable Id person, String email) {}
 
-  /// Say who reads a concern: about a child or anything else the safeguarding lead, about an adult the
-  /// head, about the head the governors. Never somebody who is named: a lead's concern about herself
-  /// would be about an adult, and goes to the head.
+  /// Say who reads a concern: about a child or anything else the safeguarding lead, about an adult
+  /// the head, about the head the governors. Never somebody who is named: a lead's concern about
+  /// herself would be about an adult, and goes to the head.
   public Future<Optional<Reader>> reader(Id school, String about) {
     if (about.equals("head")) {
       return records.one(

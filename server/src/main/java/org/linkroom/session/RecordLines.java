@@ -14,16 +14,34 @@ import org.jspecify.annotations.Nullable;
 import org.linkroom.base.Id;
 import org.linkroom.records.Records;
 
-/// The record of a session, read from the lines of its room: what was connected, switched, let in and
-/// seen. Nothing in it is about a child.
+/// The record of a session, read from the lines of its room: what was connected, switched, let in
+/// and seen. Nothing in it is about a child.
 public final class RecordLines {
   /// The lines that the record's page tells; comings and goings are told as minutes.
   private static final Set<String> TOLD =
       Set.of(
-          "door.open", "door.back", "door.shut", "door.ask", "door.seen", "door.unseen", "cover.on",
-          "cover.off", "mic.mute", "mic.unmute", "camera.stop", "camera.start", "promise.make",
-          "room.lock", "room.unlock", "device.admit", "device.refuse", "device.remove",
-          "device.back", "lead.hand", "room.end", "cover-pass.used");
+          "door.open",
+          "door.back",
+          "door.shut",
+          "door.ask",
+          "door.seen",
+          "door.unseen",
+          "cover.on",
+          "cover.off",
+          "mic.mute",
+          "mic.unmute",
+          "camera.stop",
+          "camera.start",
+          "promise.make",
+          "room.lock",
+          "room.unlock",
+          "device.admit",
+          "device.refuse",
+          "device.remove",
+          "device.back",
+          "lead.hand",
+          "room.end",
+          "cover-pass.used");
 
   private final Records records;
 
@@ -109,7 +127,9 @@ public final class RecordLines {
         (who, all) ->
             adults.add(
                 new Adult(
-                    who.name(), who.classLabel(), roles.getOrDefault(who, ""),
+                    who.name(),
+                    who.classLabel(),
+                    roles.getOrDefault(who, ""),
                     Connected.minutes(all))));
     return adults;
   }
@@ -119,9 +139,7 @@ public final class RecordLines {
   }
 
   private static void close(
-      Map<Who, List<Connected.Stay>> stays,
-      Map.@Nullable Entry<Who, Instant> one,
-      Instant at) {
+      Map<Who, List<Connected.Stay>> stays, Map.@Nullable Entry<Who, Instant> one, Instant at) {
     if (one != null) {
       stays
           .computeIfAbsent(one.getKey(), who -> new ArrayList<>())

@@ -106,6 +106,8 @@ public final class RoomPlans implements RoomSource {
                     "SELECT class, code FROM join_code WHERE session = $1",
                     row -> Map.entry(Records.id(row, "class"), row.getString("code")),
                     session.id()))
-        .map(rows -> rows.stream().collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
+        .map(
+            rows ->
+                rows.stream().collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
   }
 }

@@ -9,8 +9,8 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 
-/// A day and a clock as a teacher types them, and the moment they mean in London, over both changes of
-/// the clock.
+/// A day and a clock as a teacher types them, and the moment they mean in London, over both changes
+/// of the clock.
 public final class SchoolClock {
   /// Where every school of the network is.
   public static final ZoneId LONDON = ZoneId.of("Europe/London");
@@ -28,8 +28,8 @@ public final class SchoolClock {
     record Wrong(String field, String key) implements Typed {}
   }
 
-  /// Read a day (2026-11-24) and a clock (10:30). A start may be a minute in the past, for forms take
-  /// a moment, and a year ahead at most.
+  /// Read a day (2026-11-24) and a clock (10:30). A start may be a minute in the past, for forms
+  /// take a moment, and a year ahead at most.
   public static Typed read(String day, String clock, Instant now) {
     LocalDate date;
     try {

@@ -11,8 +11,9 @@ import java.util.Properties;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 
-/// Scripts, styles, fonts and pictures, under a path that changes with every build, so that browsers
-/// may keep them for good. Any build's path is answered: during a deploy pages of two builds ask.
+/// Scripts, styles, fonts and pictures, under a path that changes with every build, so that
+/// browsers may keep them for good. Any build's path is answered: during a deploy pages of two
+/// builds ask.
 public final class Assets {
   private static final Pattern PATH =
       Pattern.compile("(style|live|media)/[A-Za-z0-9_/-]+(\\.[A-Za-z0-9-]+)*\\.([a-z0-9]+)");

@@ -14,8 +14,8 @@ import org.linkroom.safety.Audit;
 import org.linkroom.session.Session;
 import org.linkroom.session.Sessions;
 
-/// A classroom's board that is enrolled for the year: it opens today's lobby by one press and holds no
-/// key.
+/// A classroom's board that is enrolled for the year: it opens today's lobby by one press and holds
+/// no key.
 final class BoardHandler {
   private final Links links;
   private final Sessions sessions;
@@ -50,9 +50,7 @@ final class BoardHandler {
 
   private void show(Visit visit) {
     var ours = mine(visit);
-    visit.page(
-        "entry/board.ftlh",
-        Map.of("ours", ours, "boards", boards.count(ours.id()).await()));
+    visit.page("entry/board.ftlh", Map.of("ours", ours, "boards", boards.count(ours.id()).await()));
   }
 
   private void enrol(Visit visit) {

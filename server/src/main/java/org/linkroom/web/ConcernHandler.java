@@ -79,10 +79,7 @@ final class ConcernHandler {
     for (var link : links.of(person).await()) {
       link.mine(person).forEach(c -> hers.add(c.school()));
     }
-    person.roles().stream()
-        .map(Role::school)
-        .filter(Objects::nonNull)
-        .forEach(hers::add);
+    person.roles().stream().map(Role::school).filter(Objects::nonNull).forEach(hers::add);
     return hers;
   }
 
@@ -120,8 +117,7 @@ final class ConcernHandler {
 
   private void keep(Visit visit, Concerns.Raised raised, Concerns.Reader reader) {
     String token = reader.person() == null ? Hashes.secret() : "";
-    var id =
-        concerns.keep(raised, reader, token.isEmpty() ? "" : hashes.of(token)).await();
+    var id = concerns.keep(raised, reader, token.isEmpty() ? "" : hashes.of(token)).await();
     audit.write(visit.maybe().map(Person::id).orElse(null), "concern.raise", id.text()).await();
     String at = publicUrl + (token.isEmpty() ? "/concerns" : "/concern/read/" + token);
     mailer

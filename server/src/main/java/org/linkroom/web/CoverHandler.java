@@ -104,8 +104,7 @@ final class CoverHandler {
   private void sheet(Visit visit) {
     var found = SessionHandler.found(visit, sessions, links);
     var mine = found.link().mine(visit.me());
-    var ours =
-        mine.isEmpty() ? mine(visit, found).getFirst() : mine.getFirst();
+    var ours = mine.isEmpty() ? mine(visit, found).getFirst() : mine.getFirst();
     plans.plan(found.session()).await();
     String code = codes.code(found.session().id(), ours.id()).await().orElse("");
     visit.page(

@@ -7,8 +7,8 @@ import org.linkroom.people.People;
 import org.linkroom.people.SignIns;
 import org.linkroom.records.Records;
 
-/// The demo's own pages: sign in as anybody by one press, and read the mails that would be sent. They
-/// exist only where the demo runs.
+/// The demo's own pages: sign in as anybody by one press, and read the mails that would be sent.
+/// They exist only where the demo runs.
 final class DemoHandler {
   private static final String ADULTS =
       """

@@ -58,7 +58,14 @@ public final class Door {
     var pages = new Pages(new Words(), assets);
     routes =
         new Routes(
-            vertx, threads, pages, assets, of.signIns(), of.hashes(), of.clock(), set.publicUrl(),
+            vertx,
+            threads,
+            pages,
+            assets,
+            of.signIns(),
+            of.hashes(),
+            of.clock(),
+            set.publicUrl(),
             set.demo());
     new MachineHandler(of.records(), of.redis(), of.journal(), of.live()).routes(routes.router());
     new FrontHandler().routes(routes);
@@ -71,14 +78,27 @@ public final class Door {
     var attempts = new Attempts(of.records());
     var audit = new Audit(of.records());
     new SignInHandler(
-            of.records(), of.people(), of.signIns(), of.hashes(), attempts, of.mailer(),
-            of.rooms(), set.publicUrl(), set.mailed())
+            of.records(),
+            of.people(),
+            of.signIns(),
+            of.hashes(),
+            attempts,
+            of.mailer(),
+            of.rooms(),
+            set.publicUrl(),
+            set.mailed())
         .routes(routes);
     new SpokenCodeHandler(of.records(), of.people(), of.hashes(), audit, set.spoken())
         .routes(routes);
     new ConcernHandler(
-            new Concerns(of.records()), of.links(), of.sessions(), attempts, of.hashes(),
-            of.mailer(), audit, set.publicUrl())
+            new Concerns(of.records()),
+            of.links(),
+            of.sessions(),
+            attempts,
+            of.hashes(),
+            of.mailer(),
+            audit,
+            set.publicUrl())
         .routes(routes);
     if (set.demo()) {
       new DemoHandler(of.records(), of.people(), of.signIns(), of.mailer()).routes(routes);

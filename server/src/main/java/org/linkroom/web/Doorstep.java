@@ -31,18 +31,25 @@ final class Doorstep {
       DeviceKind kind,
       boolean asks) {}
 
-  /// The same browser coming in again as the same is the same device: its newer page takes the older
-  /// one's place. Two classes in two tabs are two devices.
+  /// The same browser coming in again as the same is the same device: its newer page takes the
+  /// older one's place. Two classes in two tabs are two devices.
   void enter(Visit visit, Session session, Entrant as) {
     String seat = "seat-" + session.id() + "-" + seat(as);
-    var device =
-        visit.cookie(seat).filter(Id::fits).map(Id::new).orElseGet(Id::random);
+    var device = visit.cookie(seat).filter(Id::fits).map(Id::new).orElseGet(Id::random);
     Instant expires = SchoolClock.dayEnds(session.starts());
     var age = Duration.between(visit.now(), expires);
     var pass =
         new Pass(
-            session.id(), device, as.classId(), as.person(), as.name(), as.role(), as.screen(),
-            as.kind(), as.asks(), expires);
+            session.id(),
+            device,
+            as.classId(),
+            as.person(),
+            as.name(),
+            as.role(),
+            as.screen(),
+            as.kind(),
+            as.asks(),
+            expires);
     visit.keep(seat, device.text(), age);
     visit.keep("pass-" + device, passes.sign(pass), age);
     visit.go("/room/" + session.id() + "/" + device);

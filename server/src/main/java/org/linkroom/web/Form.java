@@ -9,8 +9,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.linkroom.base.Id;
 
-/// What somebody typed into a form, field by field, and what is wrong with it. A wrong field is told
-/// beside it and loses nothing.
+/// What somebody typed into a form, field by field, and what is wrong with it. A wrong field is
+/// told beside it and loses nothing.
 public final class Form {
   private static final int KEPT = 4000;
 

@@ -8,11 +8,11 @@ import org.linkroom.base.Id;
 import org.linkroom.network.LinkView;
 import org.linkroom.network.Links;
 import org.linkroom.people.Role;
-import org.linkroom.session.Sessions;
 import org.linkroom.session.LinkThread;
+import org.linkroom.session.Sessions;
 
-/// What is next: for a teacher her next session and the one thing to press; for a school or programme
-/// what goes on today.
+/// What is next: for a teacher her next session and the one thing to press; for a school or
+/// programme what goes on today.
 final class HomeHandler {
   private final Links links;
   private final Sessions sessions;
@@ -30,15 +30,13 @@ final class HomeHandler {
         "/programmes",
         Who.having(Role.Kind.COORDINATOR),
         visit ->
-            visit.page(
-                "home/programmes.ftlh", Map.of("programmes", links.programmes().await())));
+            visit.page("home/programmes.ftlh", Map.of("programmes", links.programmes().await())));
   }
 
   private void home(Visit visit) {
     var me = visit.me();
     var hers = links.of(me).await();
-    Map<Id, LinkView> byId =
-        hers.stream().collect(Collectors.toMap(LinkView::id, link -> link));
+    Map<Id, LinkView> byId = hers.stream().collect(Collectors.toMap(LinkView::id, link -> link));
     var rows = new ArrayList<SessionRow>();
     for (var session : sessions.next(List.copyOf(byId.keySet())).await()) {
       var link = byId.get(session.link());

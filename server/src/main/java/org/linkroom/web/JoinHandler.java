@@ -131,8 +131,7 @@ final class JoinHandler {
     visit.again("entry/cover-in.ftlh", Map.of());
   }
 
-  private void coverIn(
-      Visit visit, Session session, CoverPasses.CoverPass pass, boolean board) {
+  private void coverIn(Visit visit, Session session, CoverPasses.CoverPass pass, boolean board) {
     doorstep.enter(
         visit,
         session,

@@ -9,8 +9,8 @@ import org.linkroom.session.SchoolClock;
 import org.linkroom.session.Session;
 import org.linkroom.session.Sessions;
 
-/// A link's page: its classes, what is next and what was, the teachers' thread, and a call of the two
-/// teachers by one press.
+/// A link's page: its classes, what is next and what was, the teachers' thread, and a call of the
+/// two teachers by one press.
 final class LinkHandler {
   private static final int CALL_MINUTES = 30;
   private final Links links;
@@ -47,10 +47,8 @@ final class LinkHandler {
         "link", link,
         "plans", link.plans(visit.me()),
         "mine", link.mine(visit.me()),
-        "coming",
-            rows.stream().filter(row -> !row.session().state().over()).toList().reversed(),
-        "past",
-            rows.stream().filter(row -> row.session().state().word().equals("ended")).toList(),
+        "coming", rows.stream().filter(row -> !row.session().state().over()).toList().reversed(),
+        "past", rows.stream().filter(row -> row.session().state().word().equals("ended")).toList(),
         "thread", thread.of(link.id()).await());
   }
 

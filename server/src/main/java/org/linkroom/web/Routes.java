@@ -22,8 +22,8 @@ import org.linkroom.people.SignIns;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Every page and form, each with who may call it. A body is read on the connection's event loop; the
-/// handler then runs on a virtual thread, reads from top to bottom and may wait.
+/// Every page and form, each with who may call it. A body is read on the connection's event loop;
+/// the handler then runs on a virtual thread, reads from top to bottom and may wait.
 public final class Routes {
   private static final Logger LOG = LoggerFactory.getLogger(Routes.class);
   private static final String CONTENT_POLICY =

@@ -47,8 +47,7 @@ final class SessionHandler {
   record Found(Session session, LinkView link) {}
 
   static Found found(Visit visit, Sessions sessions, Links links) {
-    var session =
-        sessions.find(visit.id("session")).await().orElseThrow(Problem::notFound);
+    var session = sessions.find(visit.id("session")).await().orElseThrow(Problem::notFound);
     var link =
         links
             .find(session.link())
@@ -142,8 +141,7 @@ final class SessionHandler {
 
   private static boolean mayCover(Found found, Visit visit) {
     return !found.session().state().over()
-        && found.link().classes().stream()
-            .anyMatch(c -> found.link().mayCover(visit.me(), c.id()));
+        && found.link().classes().stream().anyMatch(c -> found.link().mayCover(visit.me(), c.id()));
   }
 
   private void accept(Visit visit) {
@@ -152,8 +150,7 @@ final class SessionHandler {
     boolean own =
         found.link().mine(visit.me()).stream()
             .anyMatch(c -> c.id().equals(found.session().byClass()));
-    boolean done =
-        !own && sessions.go(found.session(), Transitions.Event.ACCEPT, "").await();
+    boolean done = !own && sessions.go(found.session(), Transitions.Event.ACCEPT, "").await();
     if (!done) {
       throw Problem.changed();
     }
@@ -197,8 +194,7 @@ final class SessionHandler {
       throw Problem.changed();
     }
     tell(
-        found.session(),
-        new ServerCommand.Cancelled(visit.words().say("session.cancelled.board")));
+        found.session(), new ServerCommand.Cancelled(visit.words().say("session.cancelled.board")));
     visit.go("/sessions/" + found.session().id());
   }
 
@@ -214,6 +210,7 @@ final class SessionHandler {
   private void tell(Session session, ServerCommand command) {
     rooms
         .tell(session.id(), command)
-        .onFailure(fault -> LOG.info("session={} told=no why={}", session.id(), fault.getMessage()));
+        .onFailure(
+            fault -> LOG.info("session={} told=no why={}", session.id(), fault.getMessage()));
   }
 }

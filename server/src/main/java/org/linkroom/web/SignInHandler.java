@@ -15,8 +15,8 @@ import org.linkroom.people.SignIns;
 import org.linkroom.records.Records;
 import org.linkroom.room.Rooms;
 
-/// Signing in by mail or by a code that is read out, and signing out. The answer never tells whether
-/// an address is known.
+/// Signing in by mail or by a code that is read out, and signing out. The answer never tells
+/// whether an address is known.
 final class SignInHandler {
   private static final Duration QUARTER = Duration.ofMinutes(15);
   private static final int CODE_TRIES = 5;
@@ -140,8 +140,7 @@ final class SignInHandler {
     visit.again("people/code.ftlh", Map.of());
   }
 
-  private static Future<Optional<Id>> used(
-      Records all, String browser, String code) {
+  private static Future<Optional<Id>> used(Records all, String browser, String code) {
     return all.run(
             "UPDATE sign_in_mail SET tries = tries + 1 WHERE browser = $1 AND used_at IS NULL AND until > now()",
             browser)

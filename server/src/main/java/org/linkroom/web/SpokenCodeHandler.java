@@ -18,8 +18,7 @@ final class SpokenCodeHandler {
   private final Audit audit;
   private final Duration life;
 
-  SpokenCodeHandler(
-      Records records, People people, Hashes hashes, Audit audit, Duration life) {
+  SpokenCodeHandler(Records records, People people, Hashes hashes, Audit audit, Duration life) {
     this.records = records;
     this.people = people;
     this.hashes = hashes;
@@ -28,8 +27,7 @@ final class SpokenCodeHandler {
   }
 
   void routes(Routes routes) {
-    var who =
-        Who.having(Role.Kind.COORDINATOR, Role.Kind.FACILITATOR, Role.Kind.HEADTEACHER);
+    var who = Who.having(Role.Kind.COORDINATOR, Role.Kind.FACILITATOR, Role.Kind.HEADTEACHER);
     routes.get("/codes", who, this::list);
     routes.post("/codes", who, this::make);
   }
@@ -59,9 +57,13 @@ final class SpokenCodeHandler {
     visit.page(
         "people/codes.ftlh",
         Map.of(
-            "adults", adults,
-            "adult", adult,
-            "code", code.substring(0, 4) + " " + code.substring(4),
-            "minutes", life.toMinutes()));
+            "adults",
+            adults,
+            "adult",
+            adult,
+            "code",
+            code.substring(0, 4) + " " + code.substring(4),
+            "minutes",
+            life.toMinutes()));
   }
 }

@@ -25,8 +25,7 @@ public final class Words {
       String path = "/web/words/" + file + ".properties";
       try (var in = Words.class.getResourceAsStream(path)) {
         var words = new Properties();
-        words.load(
-            new InputStreamReader(Objects.requireNonNull(in, path), StandardCharsets.UTF_8));
+        words.load(new InputStreamReader(Objects.requireNonNull(in, path), StandardCharsets.UTF_8));
         words.forEach((key, text) -> all.put((String) key, (String) text));
       } catch (IOException fault) {
         throw new UncheckedIOException(fault);

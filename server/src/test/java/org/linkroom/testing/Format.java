@@ -10,11 +10,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /// The house's Java format: `write` mends every source file, `check` fails when one is not as it
 /// should be.
 public final class Format {
   private static final Path SOURCES = Path.of("server", "src");
+  private static final int WIDTH = 100;
+  private static final Pattern DOC = Pattern.compile("(?<head> */// )\\S.*");
+
+  /// A line that goes on with the sentence before it: no tag, list, heading or table begins here.
+  private static final Pattern FLOWING =
+      Pattern.compile("(?<head> */// )(?<text>(?![@*#|`>-])\\S.*)");
 
   private Format() {}
 
@@ -48,6 +55,31 @@ public final class Format {
   private static String formatted(String source) throws FormatterException {
     String ordered =
         ImportOrderer.reorderImports(RemoveUnusedImports.removeUnusedImports(source), Style.GOOGLE);
-    return new Formatter().formatSource(ordered);
+    return new Formatter().formatSource(wrapped(ordered));
+  }
+
+  /// Break long lines of documentation between words, what is over going on in the next line. The
+  /// formatter itself would go on in a plain comment.
+  private static String wrapped(String source) {
+    var lines = new ArrayList<>(source.lines().toList());
+    for (int i = 0; i < lines.size(); i++) {
+      var doc = DOC.matcher(lines.get(i));
+      if (lines.get(i).length() <= WIDTH || !doc.matches()) {
+        continue;
+      }
+      int at = lines.get(i).lastIndexOf(' ', WIDTH);
+      if (at <= doc.end("head")) {
+        continue;
+      }
+      String over = lines.get(i).substring(at + 1);
+      lines.set(i, lines.get(i).substring(0, at));
+      var next = i + 1 < lines.size() ? FLOWING.matcher(lines.get(i + 1)) : null;
+      if (next != null && next.matches()) {
+        lines.set(i + 1, next.group("head") + over + " " + next.group("text"));
+      } else {
+        lines.add(i + 1, doc.group("head") + over);
+      }
+    }
+    return String.join("\n", lines) + "\n";
   }
 }

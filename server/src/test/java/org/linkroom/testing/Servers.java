@@ -10,8 +10,8 @@ import org.linkroom.embedded.EmbeddedPostgres;
 import org.linkroom.embedded.EmbeddedRedis;
 import org.linkroom.records.Migration;
 
-/// One real PostgreSQL and one real Redis for all tests of a run, started when first asked for. Each
-/// test class takes a database of its own; rooms have random ids, so Redis is shared.
+/// One real PostgreSQL and one real Redis for all tests of a run, started when first asked for.
+/// Each test class takes a database of its own; rooms have random ids, so Redis is shared.
 public final class Servers {
   private static final Path FOLDER = folder();
   private static EmbeddedPostgres postgres;
