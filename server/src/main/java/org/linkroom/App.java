@@ -51,25 +51,31 @@ import org.linkroom.web.Door;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The one place where objects are made and joined. It starts everything in order and stops it in the
-/// other: the live door first, so that every page is told to come back.
+/// The one place where objects are made and joined. It starts everything in order and stops it in
+/// the other: the live door first, so that every page is told to come back.
 public final class App implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(App.class);
   private static final Duration STOP = Duration.ofSeconds(15);
 
   private final List<AutoCloseable> closers = new ArrayList<>();
-  private final InstantSource clock = InstantSource.system();
+  private final InstantSource clock;
   private final Settings settings;
   private int port;
   private @Nullable Door door;
 
-  private App(Settings settings) {
+  private App(Settings settings, InstantSource clock) {
     this.settings = settings;
+    this.clock = clock;
   }
 
   /// Start everything.
   public static App start(Settings settings) {
-    var app = new App(settings);
+    return start(settings, InstantSource.system());
+  }
+
+  /// Start everything on another clock than the machine's.
+  public static App start(Settings settings, InstantSource clock) {
+    var app = new App(settings, clock);
     try {
       app.start();
     } catch (RuntimeException fault) {
@@ -123,26 +129,29 @@ public final class App implements AutoCloseable {
     var hashes = new Hashes(secret(settings));
     var passes = new Passes(secret(settings));
     var people = new People(records);
-    var signIns =
-        new SignIns(records, people, hashes, clock, settings.signIn().ownDevice());
+    var signIns = new SignIns(records, people, hashes, clock, settings.signIn().ownDevice());
     port = settings.port() == 0 ? freePort() : settings.port();
     String url = settings.publicUrl(port);
     boolean secure = url.startsWith("https:");
     var live =
-        new LiveDoor(
-            rooms, new Admission(passes, origins(url), secure, clock), video(), clock);
+        new LiveDoor(rooms, new Admission(passes, origins(url), secure, clock), video(), clock);
     var mail = settings.mail();
     var mailer =
         new Mailer(
-            vertx, records, mail.host(), mail.port(), mail.user(), mail.password(), mail.tls(),
+            vertx,
+            records,
+            mail.host(),
+            mail.port(),
+            mail.user(),
+            mail.password(),
+            mail.tls(),
             mail.from());
     var needs =
         new Door.Needs(
             records, redis, journal, rooms, live, links, sessions, plans, people, signIns, passes,
             hashes, mailer, clock);
     var set =
-        new Door.Set(
-            url, settings.demo(), settings.signIn().mailed(), settings.signIn().spoken());
+        new Door.Set(url, settings.demo(), settings.signIn().mailed(), settings.signIn().spoken());
     var attempts = new Attempts(records);
     vertx.setPeriodic(Duration.ofMinutes(10).toMillis(), t -> attempts.forget());
     door = new Door(vertx, threads(vertx), needs, set);
@@ -191,8 +200,7 @@ public final class App implements AutoCloseable {
         new MicrometerMetricsOptions()
             .setPrometheusOptions(new VertxPrometheusOptions().setEnabled(true))
             .setEnabled(true);
-    var vertx =
-        Vertx.builder().with(new VertxOptions().setMetricsOptions(metrics)).build();
+    var vertx = Vertx.builder().with(new VertxOptions().setMetricsOptions(metrics)).build();
     closers.add(() -> wait(vertx.close()));
     return vertx;
   }

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Reads the settings: the file in the jar, over it the operator's own, over both the environment.
 /// Whatever is wrong becomes one sentence that names the key.
-final class SettingsReader {
+public final class SettingsReader {
   private static final Pattern DURATION = Pattern.compile("(\\d{1,6}) ?(ms|s|min|h|d)");
 
   private final ObjectMapper yaml =
@@ -34,8 +34,12 @@ final class SettingsReader {
           .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
           .registerModule(new SimpleModule().addDeserializer(Duration.class, new Lasting()));
 
+  /// Read them.
+  ///
+  /// @param own the operator's file, if there is one
+  /// @param environment every variable; those that begin with `LINKROOM_` are ours
   /// @throws IllegalArgumentException with the sentence to print
-  Settings read(@Nullable Path own, Map<String, String> environment) {
+  public Settings read(@Nullable Path own, Map<String, String> environment) {
     try (var defaults = SettingsReader.class.getResourceAsStream("/config/linkroom.yaml")) {
       var tree = (ObjectNode) yaml.readTree(Objects.requireNonNull(defaults));
       if (own != null) {
@@ -99,9 +103,7 @@ final class SettingsReader {
   private static void leaves(ObjectNode tree, String prefix, Map<String, Leaf> known) {
     for (Map.Entry<String, JsonNode> field : tree.properties()) {
       String name =
-          prefix
-              + "_"
-              + field.getKey().replaceAll("([A-Z])", "_$1").toUpperCase(Locale.ROOT);
+          prefix + "_" + field.getKey().replaceAll("([A-Z])", "_$1").toUpperCase(Locale.ROOT);
       if (field.getValue() instanceof ObjectNode inner) {
         leaves(inner, name, known);
       } else {
