@@ -1,5 +1,6 @@
 package org.linkroom;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -10,7 +11,6 @@ import org.linkroom.protocol.DeviceKind;
 import org.linkroom.protocol.Pass;
 import org.linkroom.protocol.PassRole;
 import org.linkroom.protocol.Screen;
-import org.linkroom.session.SchoolClock;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
@@ -18,8 +18,10 @@ import picocli.CommandLine.ParentCommand;
 /// Mints passes for a rehearsal or a load test, one a line, for tools that send them as bearers.
 @Command(
     name = "passes",
-    description = "print passes for a session, one a line, good until tonight")
+    description = "print passes for a session, one a line, good for twelve hours")
 final class PassesCommand implements Callable<Integer> {
+  private static final Duration GOOD_FOR = Duration.ofHours(12);
+
   @ParentCommand private @Nullable Main main;
 
   @Option(names = "--session", required = true, description = "the session's id")
@@ -49,7 +51,7 @@ final class PassesCommand implements Callable<Integer> {
                   Screen.CLASS,
                   DeviceKind.TABLET,
                   false,
-                  SchoolClock.dayEnds(Instant.now()))));
+                  Instant.now().plus(GOOD_FOR))));
     }
     return 0;
   }

@@ -1,5 +1,6 @@
 package org.linkroom.session;
 
+import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.linkroom.base.Id;
@@ -23,10 +24,27 @@ public record Session(
     @Nullable Instant endedAt,
     String why,
     int turn) {
+  private static final Duration AROUND_MIDNIGHT = Duration.ofHours(1);
 
   /// When it is planned to end.
   public Instant ends() {
     return starts.plusSeconds(60L * minutes);
+  }
+
+  /// Tell whether people may come in: all the session's day in London, and where its time crosses
+  /// midnight, from an hour before its start until an hour after its planned end.
+  public boolean lets(Instant now) {
+    boolean around =
+        now.isAfter(starts.minus(AROUND_MIDNIGHT)) && now.isBefore(ends().plus(AROUND_MIDNIGHT));
+    return !state.over() && (SchoolClock.sameDay(starts, now) || around);
+  }
+
+  /// When a device's pass for it is no longer good: at the end of its school day, or an hour after
+  /// its planned end where that is later.
+  public Instant passesEnd() {
+    Instant day = SchoolClock.dayEnds(starts);
+    Instant late = ends().plus(AROUND_MIDNIGHT);
+    return late.isAfter(day) ? late : day;
   }
 
   /// Tell whether it is a call of the teachers alone.

@@ -10,7 +10,6 @@ import org.linkroom.protocol.DeviceKind;
 import org.linkroom.protocol.Pass;
 import org.linkroom.protocol.PassRole;
 import org.linkroom.protocol.Screen;
-import org.linkroom.session.SchoolClock;
 import org.linkroom.session.Session;
 
 /// Gives a device its pass for a room and sends its browser there.
@@ -36,7 +35,7 @@ final class Doorstep {
   void enter(Visit visit, Session session, Entrant as) {
     String seat = "seat-" + session.id() + "-" + seat(as);
     var device = visit.cookie(seat).filter(Id::fits).map(Id::new).orElseGet(Id::random);
-    Instant expires = SchoolClock.dayEnds(session.starts());
+    Instant expires = session.passesEnd();
     var age = Duration.between(visit.now(), expires);
     var pass =
         new Pass(

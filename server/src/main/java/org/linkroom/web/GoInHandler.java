@@ -10,7 +10,6 @@ import org.linkroom.people.Role;
 import org.linkroom.protocol.DeviceKind;
 import org.linkroom.protocol.PassRole;
 import org.linkroom.protocol.Screen;
-import org.linkroom.session.SchoolClock;
 import org.linkroom.session.Sessions;
 
 /// Going in: one question, who can see this screen? The answer is remembered for the device.
@@ -49,8 +48,7 @@ final class GoInHandler {
   /// One's own lobby is open all the session's day, and no other day.
   private static boolean notToday(Visit visit, SessionHandler.Found found) {
     var session = found.session();
-    boolean today = SchoolClock.sameDay(session.starts(), visit.now());
-    if (today && !session.state().over()) {
+    if (session.lets(visit.now())) {
       return false;
     }
     visit.page("entry/not-today.ftlh", Map.of("session", session, "link", found.link()));

@@ -12,7 +12,6 @@ import org.linkroom.protocol.DeviceKind;
 import org.linkroom.protocol.PassRole;
 import org.linkroom.protocol.Screen;
 import org.linkroom.safety.Audit;
-import org.linkroom.session.SchoolClock;
 import org.linkroom.session.Session;
 import org.linkroom.session.Sessions;
 
@@ -87,12 +86,8 @@ final class JoinHandler {
     }
   }
 
-  private static boolean isToday(Visit visit, Session session) {
-    return SchoolClock.sameDay(session.starts(), visit.now()) && !session.state().over();
-  }
-
   private boolean enter(Visit visit, JoinCodes.Way way, String kind) {
-    var session = sessions.find(way.session()).await().filter(s -> isToday(visit, s));
+    var session = sessions.find(way.session()).await().filter(s -> s.lets(visit.now()));
     session.ifPresent(
         today ->
             doorstep.enter(
@@ -121,7 +116,7 @@ final class JoinHandler {
       }
       var pass = covers.byCode(code).await();
       var session = pass.flatMap(p -> sessions.find(p.session()).await());
-      if (pass.isPresent() && session.isPresent() && isToday(visit, session.get())) {
+      if (pass.isPresent() && session.isPresent() && session.get().lets(visit.now())) {
         audit.write(null, "cover-pass.used", pass.get().id().text()).await();
         coverIn(visit, session.get(), pass.get(), screen.equals("class"));
         return;

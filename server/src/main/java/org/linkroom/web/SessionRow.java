@@ -23,9 +23,9 @@ public record SessionRow(
     return SchoolClock.sameDay(session.starts(), now);
   }
 
-  /// Tell whether this adult may go in now: on the day, while it is not over.
+  /// Tell whether this adult may go in now.
   public boolean enterable() {
-    return today() && !session.state().over();
+    return session.lets(now);
   }
 
   /// Tell whether it waits for this adult's yes.
