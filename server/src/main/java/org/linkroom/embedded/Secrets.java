@@ -2,10 +2,9 @@ package org.linkroom.embedded;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
+import java.nio.file.StandardCopyOption;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 
@@ -16,22 +15,24 @@ public final class Secrets {
   /// Read the secret in a file; make it first if there is none. 256 random bits in hex.
   public static String kept(Path file) {
     try {
-      if (Files.isReadable(file)) {
-        return Files.readString(file).strip();
-      }
-      Files.createDirectories(file.toAbsolutePath().getParent());
-      var bytes = new byte[32];
-      new SecureRandom().nextBytes(bytes);
-      String secret = HexFormat.of().formatHex(bytes);
-      if (FileSystems.getDefault().supportedFileAttributeViews().contains("posix")) {
-        Files.createFile(
-            file,
-            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-      }
-      Files.writeString(file, secret);
-      return secret;
+      String kept = Files.isReadable(file) ? Files.readString(file).strip() : "";
+      return kept.isEmpty() ? made(file) : kept;
     } catch (IOException fault) {
       throw new UncheckedIOException("The secret cannot be kept in " + file, fault);
     }
+  }
+
+  /// Written beside and moved into place, so that a run that is killed leaves no half of one.
+  private static String made(Path file) throws IOException {
+    var folder = file.toAbsolutePath().getParent();
+    Files.createDirectories(folder);
+    var bytes = new byte[32];
+    new SecureRandom().nextBytes(bytes);
+    String secret = HexFormat.of().formatHex(bytes);
+    // The temporary file is its owner's alone from the beginning.
+    var beside = Files.createTempFile(folder, "secret", ".new");
+    Files.writeString(beside, secret);
+    Files.move(beside, file, StandardCopyOption.REPLACE_EXISTING);
+    return secret;
   }
 }
