@@ -48,9 +48,9 @@ public final class Hashes {
     return code.toString();
   }
 
-  /// What somebody typed, without spaces, dashes and small letters.
+  /// What somebody typed, without spaces, dashes (also those of word processors) and small letters.
   public static String typed(String code) {
-    return code.replaceAll("[\\s-]", "").toUpperCase(java.util.Locale.ROOT);
+    return code.replaceAll("[\\s\\p{Z}\\p{Pd}]", "").toUpperCase(java.util.Locale.ROOT);
   }
 
   /// The keyed hash under which a secret is kept.
