@@ -7,13 +7,20 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.ResolverStyle;
 import java.time.temporal.ChronoUnit;
+import java.util.Locale;
 
 /// A day and a clock as a teacher types them, and the moment they mean in London, over both changes
 /// of the clock.
 public final class SchoolClock {
   /// Where every school of the network is.
   public static final ZoneId LONDON = ZoneId.of("Europe/London");
+
+  /// As a time field sends it, and as it is typed where there is no such field: 9:30 or 9.30.
+  private static final DateTimeFormatter CLOCK =
+      DateTimeFormatter.ofPattern("H:mm[:ss]", Locale.ROOT).withResolverStyle(ResolverStyle.STRICT);
 
   private static final Duration AHEAD = Duration.ofDays(366);
 
@@ -39,7 +46,7 @@ public final class SchoolClock {
     }
     LocalTime time;
     try {
-      time = LocalTime.parse(clock.strip());
+      time = LocalTime.parse(clock.strip().replace('.', ':'), CLOCK);
     } catch (DateTimeException notOne) {
       return new Typed.Wrong("clock", "session.clock.wrong");
     }
