@@ -10,15 +10,17 @@ export class Talk {
     this.changed = changed;
     /** @type {Told} */
     this.said = {};
-    this.reset();
-  }
-
-  /** Forget the other page: a new connection begins. */
-  reset() {
     /** @type {Told} */
     this.told = {};
     this.left = false;
     /** @type {RTCDataChannel | null} */
+    this.channel = null;
+  }
+
+  /** Forget the other page: a new connection begins. */
+  reset() {
+    this.told = {};
+    this.left = false;
     this.channel = null;
   }
 
