@@ -89,8 +89,11 @@ public final class RedisLink {
   private void lost(RedisConnection was) {
     if (connection == was) {
       connection = null;
-      LOG.warn("redis=lost");
       was.close();
+      if (closed) {
+        return;
+      }
+      LOG.warn("redis=lost");
       later(0, Promise.promise());
     }
   }
@@ -136,8 +139,8 @@ public final class RedisLink {
         .onFailure(
             fault -> {
               if (fault instanceof java.util.concurrent.TimeoutException) {
-                // A server that stopped answering is as good as gone; the next connection will
-                // tell.
+                // A server that stopped answering is as good as gone; the next connection
+                // will tell.
                 context.runOnContext(go -> lost(now));
               }
             });

@@ -137,8 +137,11 @@ public final class Subscription {
   private void lost(RedisConnection was) {
     if (connection == was) {
       connection = null;
-      LOG.warn("feed=lost");
       was.close();
+      if (closed) {
+        return;
+      }
+      LOG.warn("feed=lost");
       connect(0);
     }
   }
