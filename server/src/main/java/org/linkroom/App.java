@@ -1,19 +1,10 @@
 package org.linkroom;
 
-import io.vertx.core.Context;
-import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
-import io.vertx.core.ThreadingModel;
-import io.vertx.core.VerticleBase;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
-import io.vertx.core.http.HttpServer;
-import io.vertx.core.http.HttpServerOptions;
 import io.vertx.micrometer.MicrometerMetricsOptions;
 import io.vertx.micrometer.VertxPrometheusOptions;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -21,10 +12,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
-import org.linkroom.base.Limits;
 import org.linkroom.embedded.EmbeddedPostgres;
 import org.linkroom.embedded.EmbeddedRedis;
 import org.linkroom.embedded.Secrets;
@@ -130,7 +119,7 @@ public final class App implements AutoCloseable {
     var passes = new Passes(secret(settings));
     var people = new People(records);
     var signIns = new SignIns(records, people, hashes, clock, settings.signIn().ownDevice());
-    port = settings.port() == 0 ? freePort() : settings.port();
+    port = settings.port() == 0 ? OnePort.free() : settings.port();
     String url = settings.publicUrl(port);
     boolean secure = url.startsWith("https:");
     var live =
@@ -154,8 +143,8 @@ public final class App implements AutoCloseable {
         new Door.Set(url, settings.demo(), settings.signIn().mailed(), settings.signIn().spoken());
     var attempts = new Attempts(records);
     vertx.setPeriodic(Duration.ofMinutes(10).toMillis(), t -> attempts.forget());
-    door = new Door(vertx, threads(vertx), needs, set);
-    listen(vertx, door, live);
+    door = new Door(vertx, wait(OnePort.pageThreads(vertx)), needs, set);
+    wait(new OnePort(live, door.router()).listen(vertx, settings.host(), port));
     closers.add(
         () -> {
           live.close();
@@ -203,66 +192,6 @@ public final class App implements AutoCloseable {
     var vertx = Vertx.builder().with(new VertxOptions().setMetricsOptions(metrics)).build();
     closers.add(() -> wait(vertx.close()));
     return vertx;
-  }
-
-  /// Virtual-thread contexts for pages. Deployed one by one: instances of one deployment would all
-  /// hang on one event loop.
-  private static List<Context> threads(Vertx vertx) {
-    var contexts = new CopyOnWriteArrayList<Context>();
-    for (int i = 0; i < 4; i++) {
-      wait(
-          vertx.deployVerticle(
-              new VerticleBase() {
-                @Override
-                public Future<?> start() {
-                  contexts.add(context);
-                  return Future.succeededFuture();
-                }
-              },
-              new DeploymentOptions().setThreadingModel(ThreadingModel.VIRTUAL_THREAD)));
-    }
-    return contexts;
-  }
-
-  private void listen(Vertx vertx, Door door, LiveDoor live) {
-    var options =
-        new HttpServerOptions()
-            .setHost(settings.host())
-            .setPort(port)
-            .setMaxWebSocketFrameSize(Limits.FRAME_BYTES)
-            .setMaxWebSocketMessageSize(Limits.FRAME_BYTES)
-            .setPerMessageWebSocketCompressionSupported(false)
-            .setPerFrameWebSocketCompressionSupported(false)
-            .setIdleTimeout(60);
-    var router = door.router();
-    for (int i = 0; i < Math.max(1, Runtime.getRuntime().availableProcessors()); i++) {
-      wait(
-          vertx.deployVerticle(
-              new VerticleBase() {
-                @Override
-                public Future<HttpServer> start() {
-                  return vertx
-                      .createHttpServer(options)
-                      .requestHandler(
-                          request -> {
-                            if (request.path() != null && request.path().startsWith("/live/")) {
-                              live.handle(request);
-                            } else {
-                              router.handle(request);
-                            }
-                          })
-                      .listen();
-                }
-              }));
-    }
-  }
-
-  private static int freePort() {
-    try (var socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
-    } catch (IOException fault) {
-      throw new UncheckedIOException(fault);
-    }
   }
 
   private static <T extends @Nullable Object> T wait(Future<T> future) {
