@@ -55,8 +55,7 @@ public final class Chromium {
     var environment = Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
     playwright = Playwright.create(new Playwright.CreateOptions().setEnv(environment));
     // Playwright passes --no-sandbox by itself: root and most containers have no sandbox to offer,
-    // and
-    // only pages of ours are opened.
+    // and only pages of ours are opened.
     var options = new BrowserType.LaunchOptions().setHeadless(true).setArgs(ARGUMENTS);
     program.ifPresent(options::setExecutablePath);
     browser = playwright.chromium().launch(options);

@@ -17,11 +17,11 @@ import java.util.regex.Pattern;
 public final class Format {
   private static final Path SOURCES = Path.of("server", "src");
   private static final int WIDTH = 100;
-  private static final Pattern DOC = Pattern.compile("(?<head> */// )\\S.*");
+  private static final Pattern COMMENT = Pattern.compile("(?<head> *///? )\\S.*");
 
   /// A line that goes on with the sentence before it: no tag, list, heading or table begins here.
   private static final Pattern FLOWING =
-      Pattern.compile("(?<head> */// )(?<text>(?![@*#|`>-])\\S.*)");
+      Pattern.compile("(?<head> *///? )(?<text>(?![@*#|`>-])\\S.*)");
 
   private Format() {}
 
@@ -58,26 +58,26 @@ public final class Format {
     return new Formatter().formatSource(wrapped(ordered));
   }
 
-  /// Break long lines of documentation between words, what is over going on in the next line. The
-  /// formatter itself would go on in a plain comment.
+  /// Break long lines of comments between words, what is over going on in the next line. The
+  /// formatter itself would begin a line of its own, and in documentation a plain comment.
   private static String wrapped(String source) {
     var lines = new ArrayList<>(source.lines().toList());
     for (int i = 0; i < lines.size(); i++) {
-      var doc = DOC.matcher(lines.get(i));
-      if (lines.get(i).length() <= WIDTH || !doc.matches()) {
+      var comment = COMMENT.matcher(lines.get(i));
+      if (lines.get(i).length() <= WIDTH || !comment.matches()) {
         continue;
       }
       int at = lines.get(i).lastIndexOf(' ', WIDTH);
-      if (at <= doc.end("head")) {
+      if (at <= comment.end("head")) {
         continue;
       }
       String over = lines.get(i).substring(at + 1);
       lines.set(i, lines.get(i).substring(0, at));
       var next = i + 1 < lines.size() ? FLOWING.matcher(lines.get(i + 1)) : null;
-      if (next != null && next.matches()) {
+      if (next != null && next.matches() && next.group("head").equals(comment.group("head"))) {
         lines.set(i + 1, next.group("head") + over + " " + next.group("text"));
       } else {
-        lines.add(i + 1, doc.group("head") + over);
+        lines.add(i + 1, comment.group("head") + over);
       }
     }
     return String.join("\n", lines) + "\n";
