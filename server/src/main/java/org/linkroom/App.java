@@ -144,11 +144,13 @@ public final class App implements AutoCloseable {
     var attempts = new Attempts(records);
     vertx.setPeriodic(Duration.ofMinutes(10).toMillis(), t -> attempts.forget());
     door = new Door(vertx, wait(OnePort.pageThreads(vertx)), needs, set);
-    wait(new OnePort(live, door.router()).listen(vertx, settings.host(), port));
+    var loops = wait(new OnePort(live, door.router()).listen(vertx, settings.host(), port));
     closers.add(
         () -> {
           live.close();
           wait(rooms.drain());
+          // Nobody new comes in from here on, while what is under way has all that it needs.
+          wait(Future.all(loops.stream().map(vertx::undeploy).toList()));
         });
   }
 

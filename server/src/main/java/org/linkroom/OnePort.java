@@ -61,8 +61,9 @@ record OnePort(Handler<HttpServerRequest> live, Handler<HttpServerRequest> pages
     }
   }
 
-  /// Listen, on as many event loops as there are processors.
-  Future<?> listen(Vertx vertx, String host, int port) {
+  /// Listen, on as many event loops as there are processors; answers what is to be undeployed to
+  /// listen no longer.
+  Future<List<String>> listen(Vertx vertx, String host, int port) {
     var options =
         new HttpServerOptions()
             .setHost(host)
@@ -73,8 +74,9 @@ record OnePort(Handler<HttpServerRequest> live, Handler<HttpServerRequest> pages
             .setPerFrameWebSocketCompressionSupported(false)
             .setIdleTimeout(60);
     var loops = Math.max(1, Runtime.getRuntime().availableProcessors());
-    return Future.all(
-        IntStream.range(0, loops).mapToObj(i -> vertx.deployVerticle(new Loop(options))).toList());
+    var deployed =
+        IntStream.range(0, loops).mapToObj(i -> vertx.deployVerticle(new Loop(options))).toList();
+    return Future.all(deployed).map(all -> all.<String>list());
   }
 
   private final class Loop extends VerticleBase {

@@ -1,0 +1,210 @@
+package org.linkroom.journey;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import java.nio.file.Path;
+import org.linkroom.testing.Chromium;
+
+/// A live page of one device, and what a person before it sees and hears. Pictures and sound are
+/// proven from the browser's own figures: frames that were decoded and are not black, energy of the
+/// sound that came in.
+final class LivePage {
+  /// Keeps the page's connections where the proofs find them.
+  private static final String KEEP_CONNECTIONS =
+      """
+      window.connections = [];
+      const Plain = window.RTCPeerConnection;
+      window.RTCPeerConnection = class extends Plain {
+        constructor(...all) { super(...all); window.connections.push(this); }
+      };""";
+
+  /// What has come in over every connection so far: frames decoded, sound's energy.
+  private static final String CAME_IN =
+      """
+      async () => {
+        const sum = { frames: 0, energy: 0 };
+        for (const connection of window.connections) {
+          for (const one of (await connection.getStats()).values()) {
+            if (one.type === 'inbound-rtp' && one.kind === 'video') sum.frames += one.framesDecoded ?? 0;
+            if (one.type === 'inbound-rtp' && one.kind === 'audio') sum.energy += one.totalAudioEnergy ?? 0;
+          }
+        }
+        return sum;
+      }""";
+
+  private static final String PICTURE_MOVES =
+      """
+      async (before) => {
+        const video = document.querySelector('figure.pane:not([data-own]) video');
+        if (!video || video.hidden || !video.videoWidth || video.paused) return false;
+        const now = await (%s)();
+        if (now.frames < before.frames + 15) return false;
+        const canvas = document.createElement('canvas');
+        canvas.width = 32; canvas.height = 18;
+        const pen = canvas.getContext('2d');
+        pen.drawImage(video, 0, 0, 32, 18);
+        const dots = pen.getImageData(0, 0, 32, 18).data;
+        return dots.filter((_, i) => i %% 4 !== 3).some((value) => value > 60);
+      }"""
+          .formatted(CAME_IN);
+
+  private static final String SOUND_IS_PLAYED =
+      """
+      async (before) => {
+        const now = await (%s)();
+        const plays = [...document.querySelectorAll('.sound audio')].some((one) => !one.paused);
+        return plays && now.energy > before.energy;
+      }"""
+          .formatted(CAME_IN);
+
+  private static final String NOTHING_LEAVES =
+      """
+      () => window.connections.every((one) => one.connectionState === 'closed'
+          || one.getSenders().every((sender) => !sender.track || sender.track.readyState === 'ended'))""";
+
+  private final Page page;
+
+  LivePage(Page page) {
+    this.page = page;
+  }
+
+  /// A device of its own, in which the proofs below can be made.
+  static BrowserContext context() {
+    var context = Chromium.context();
+    context.addInitScript(KEEP_CONNECTIONS);
+    context.setDefaultTimeout(20_000);
+    return context;
+  }
+
+  Page page() {
+    return page;
+  }
+
+  /// Wait until this is what stands for the room: lobby, stage, holding, covered, waiting, ended.
+  LivePage shows(String view) {
+    page.waitForFunction("view => document.body.dataset.view === view", view);
+    return this;
+  }
+
+  /// The adult's page says this of the door.
+  LivePage says(String words) {
+    assertThat(page.locator(".door")).containsText(words);
+    return this;
+  }
+
+  LivePage joinsWithSound() {
+    page.locator(".join-sound button").click();
+    assertThat(page.locator(".join-sound")).isHidden();
+    return this;
+  }
+
+  /// Hold the teacher's button on a board for two seconds.
+  LivePage opensTheBar() {
+    var hold = page.locator("button.hold");
+    hold.hover();
+    page.mouse().down();
+    assertThat(page.locator("section.bar")).isVisible();
+    page.mouse().up();
+    return this;
+  }
+
+  /// Say on a board that the class is ready, by the adult's bar.
+  LivePage saysReadyOnTheBoard() {
+    opensTheBar();
+    page.locator(".bar button.ready").click();
+    return confirmsReady();
+  }
+
+  /// Say on the adult's page that the class is ready.
+  LivePage saysReady() {
+    page.locator(".live button.ready").first().click();
+    return confirmsReady();
+  }
+
+  private LivePage confirmsReady() {
+    page.locator("dialog.ready button.yes").click();
+    assertThat(page.locator("dialog.ready")).isHidden();
+    return this;
+  }
+
+  /// The code by which the class's other devices ask to come in.
+  String code() {
+    var letters = page.locator(".code .letters");
+    assertThat(letters).hasText(java.util.regex.Pattern.compile("[A-Z0-9]{3}\\s?[A-Z0-9]{3}"));
+    return letters.innerText();
+  }
+
+  /// Let in the one device that asks, to carry camera and microphone or neither.
+  LivePage letsIn(boolean carries) {
+    var asking = page.locator(".asks li").first();
+    if (carries) {
+      asking.locator(".carry input").first().check();
+      asking.locator(".carry input").last().check();
+    }
+    asking.locator("button.admit").click();
+    assertThat(page.locator(".asks li")).hasCount(0);
+    return this;
+  }
+
+  /// The partner's picture moves and is not black, and the partner's sound is heard here.
+  LivePage seesAndHearsTheOtherClass() {
+    seesTheOtherClass();
+    page.waitForFunction(SOUND_IS_PLAYED, page.evaluate(CAME_IN), soon());
+    return this;
+  }
+
+  /// The partner's picture moves and is not black.
+  LivePage seesTheOtherClass() {
+    page.waitForFunction(PICTURE_MOVES, page.evaluate(CAME_IN), soon());
+    return this;
+  }
+
+  /// No camera and no microphone of this page sends anything any more.
+  LivePage sendsNothing() {
+    page.waitForFunction(NOTHING_LEAVES, null, soon());
+    return this;
+  }
+
+  private static Page.WaitForFunctionOptions soon() {
+    return new Page.WaitForFunctionOptions().setPollingInterval(100).setTimeout(25_000);
+  }
+
+  Locator find(String selector) {
+    return page.locator(selector);
+  }
+
+  /// End the session for both, from the adult's page.
+  void endsForBoth() {
+    page.locator(".live button.end").click();
+    page.locator("dialog.sure button.yes").click();
+    shows("ended");
+  }
+
+  /// End the session for both, from a board's bar.
+  void endsForBothOnTheBoard() {
+    if (page.locator("section.bar").isHidden()) {
+      opensTheBar();
+    }
+    page.locator(".bar button.end").click();
+    page.locator("dialog.sure button.yes").click();
+    shows("ended");
+  }
+
+  /// Close the page without a word, as a child does who shuts the laptop; answers the same device
+  /// with a new page of the same address.
+  LivePage isKilledAndComesBack() {
+    var address = page.url();
+    var device = page.context();
+    page.close();
+    var again = device.newPage();
+    again.navigate(address);
+    return new LivePage(again);
+  }
+
+  void picture(Path file) {
+    page.screenshot(new Page.ScreenshotOptions().setPath(file));
+  }
+}
