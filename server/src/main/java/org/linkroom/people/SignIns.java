@@ -7,7 +7,9 @@ import java.time.InstantSource;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.linkroom.base.Id;
 import org.linkroom.records.Records;
 
@@ -17,6 +19,7 @@ public final class SignIns {
   private static final Duration ROTATE = Duration.ofMinutes(15);
   private static final Duration GRACE = Duration.ofMinutes(1);
   private static final LocalTime SCHOOL_DAY_ENDS = LocalTime.of(18, 0);
+  private static final Duration LEAST = Duration.ofMinutes(1);
   private static final ZoneId LONDON = ZoneId.of("Europe/London");
 
   private final Records records;
@@ -40,15 +43,23 @@ public final class SignIns {
   /// @param cookie what the cookie must hold from now on
   public record SignedIn(Id id, Person person, String cookie, Instant until) {}
 
-  /// When a sign-in ends: a shared computer's at six in the evening in London, the next one if it
-  /// is later than that already.
+  /// When a sign-in ends: a shared computer's at six in the evening in London; one that begins
+  /// later at midnight, so that none is found still signed in the next morning. Each lasts a minute
+  /// at least.
   static Instant until(Instant now, boolean own, Duration ownDevice) {
     if (own) {
       return now.plus(ownDevice);
     }
-    var local = now.atZone(LONDON);
-    var end = local.with(SCHOOL_DAY_ENDS);
-    return (local.isBefore(end.minusMinutes(1)) ? end : end.plusDays(1)).toInstant();
+    Instant least = now.plus(LEAST);
+    var today = now.atZone(LONDON).toLocalDate();
+    return Stream.of(
+            today.atTime(SCHOOL_DAY_ENDS).atZone(LONDON),
+            today.plusDays(1).atStartOfDay(LONDON),
+            today.plusDays(1).atTime(SCHOOL_DAY_ENDS).atZone(LONDON))
+        .map(ZonedDateTime::toInstant)
+        .filter(end -> !end.isBefore(least))
+        .findFirst()
+        .orElseThrow();
   }
 
   /// Sign somebody in.
