@@ -18,6 +18,18 @@ public final class People {
           'school', r.school, 'class', r.class)) FILTER (WHERE r.kind IS NOT NULL), '[]')::json AS roles
       FROM person p LEFT JOIN role r ON r.person = p.id WHERE p.left_at IS NULL AND %s GROUP BY p.id""";
 
+  private static final String WITHIN =
+      """
+      NOT EXISTS (
+        SELECT 1 FROM (
+          SELECT r2.school, r2.class FROM role r2 WHERE r2.person = p.id
+          UNION ALL SELECT NULL, led.id FROM school_class led WHERE led.lead = p.id) held
+        LEFT JOIN school_class c ON c.id = held.class
+        LEFT JOIN school s ON s.id = coalesce(held.school, c.school)
+        WHERE NOT EXISTS (SELECT 1 FROM role mine WHERE mine.person = $1 AND (mine.kind = 'coordinator'
+          OR (mine.kind = 'facilitator' AND mine.programme = s.programme)
+          OR (mine.kind = 'headteacher' AND mine.school = s.id))))""";
+
   private final Records records;
 
   /// Make the store.
@@ -35,19 +47,13 @@ public final class People {
     return records.one(PERSON.formatted("p.email = lower($1)"), People::read, email);
   }
 
-  /// The adults whom somebody may help to sign in: all of a programme for its facilitator, those of
-  /// a school for its head.
+  /// The adults whom somebody may help to sign in: everybody for a coordinator, those of a
+  /// programme for its facilitator, those of a school for its head. Only whose every role and class
+  /// is within that: a code lets its reader in as her, so a head's must not lead into another
+  /// school, nor a facilitator's into another programme.
   public Future<List<Person>> helpedBy(Person helper) {
     return records.list(
-        PERSON.formatted(
-                """
-            p.id IN (
-              SELECT r2.person FROM role r2 LEFT JOIN school_class c ON c.id = r2.class
-              JOIN school s ON s.id = coalesce(r2.school, c.school)
-              JOIN role mine ON mine.person = $1 AND (mine.kind = 'coordinator'
-                OR (mine.kind = 'facilitator' AND mine.programme = s.programme)
-                OR (mine.kind = 'headteacher' AND mine.school = s.id)))""")
-            + " ORDER BY p.name",
+        PERSON.formatted(WITHIN) + " HAVING count(r.kind) > 0 ORDER BY p.name",
         People::read,
         helper.id());
   }
