@@ -4,6 +4,7 @@ import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.linkroom.base.Id;
 import org.linkroom.people.Hashes;
 import org.linkroom.records.Records;
@@ -13,6 +14,12 @@ import org.linkroom.records.Records;
 public final class CoverPasses {
   private static final String COLUMNS =
       "SELECT v.id, v.session, v.class, v.name, v.code, p.name AS lead FROM cover_pass v JOIN school_class c ON c.id = v.class JOIN person p ON p.id = c.lead WHERE v.withdrawn_at IS NULL AND ";
+
+  private static final String RECORD =
+      """
+      INSERT INTO room_journal (line, room, at, what, class, person, detail)
+      SELECT 'cover-pass:' || $1, v.session, now(), $2, v.class, $3, jsonb_build_object('name', v.name || ', for ' || p.name)
+      FROM cover_pass v JOIN school_class c ON c.id = v.class JOIN person p ON p.id = c.lead WHERE v.id = $4""";
 
   private final Records records;
 
@@ -39,16 +46,28 @@ public final class CoverPasses {
   /// Name an adult.
   public Future<Id> make(Id session, Id classId, String name, Id by) {
     var id = Id.random();
-    return records
-        .run(
-            "INSERT INTO cover_pass (id, session, class, name, code, made_by) VALUES ($1,$2,$3,$4,$5,$6)",
-            id,
-            session,
-            classId,
-            name,
-            Hashes.clear(8),
-            by)
-        .map(done -> id);
+    return records.inTransaction(
+        all ->
+            all.run(
+                    "INSERT INTO cover_pass (id, session, class, name, code, made_by) VALUES ($1,$2,$3,$4,$5,$6)",
+                    id,
+                    session,
+                    classId,
+                    name,
+                    Hashes.clear(8),
+                    by)
+                .compose(made -> record(all, id, "cover-pass.make", by))
+                .map(done -> id));
+  }
+
+  /// She has come in with it.
+  public Future<Void> used(Id coverPass) {
+    return record(records, coverPass, "cover-pass.used", null);
+  }
+
+  /// A line in the record of the session.
+  private static Future<Void> record(Records all, Id coverPass, String what, @Nullable Id by) {
+    return all.run(RECORD, Id.random(), what, by, coverPass).mapEmpty();
   }
 
   /// Those of a session.
@@ -61,11 +80,18 @@ public final class CoverPasses {
     return records.one(COLUMNS + "v.code = $1", CoverPasses::read, Hashes.typed(typed));
   }
 
-  /// Take it back.
-  public Future<Void> withdraw(Id coverPass) {
-    return records
-        .run("UPDATE cover_pass SET withdrawn_at = now() WHERE id = $1", coverPass)
-        .mapEmpty();
+  /// Take it back; a second time does nothing.
+  public Future<Void> withdraw(Id coverPass, Id by) {
+    return records.inTransaction(
+        all ->
+            all.change(
+                    "UPDATE cover_pass SET withdrawn_at = now() WHERE id = $1 AND withdrawn_at IS NULL",
+                    coverPass)
+                .compose(
+                    changed ->
+                        changed == 0
+                            ? Future.succeededFuture()
+                            : record(all, coverPass, "cover-pass.withdraw", by)));
   }
 
   private static CoverPass read(Row row) {

@@ -17,8 +17,9 @@ import org.linkroom.records.Records;
 public final class JoinCodes {
   private static final Duration LIFE = Duration.ofMinutes(10);
   private static final Duration WINDOW = Duration.ofMinutes(15);
-  private static final int WRONG_OF_BROWSER = 12;
-  private static final int WRONG_OF_ALL = 3000;
+  private static final String ALL = "join";
+  static final int WRONG_OF_BROWSER = 12;
+  static final int WRONG_OF_ALL = 3000;
 
   private final Records records;
   private final Attempts attempts;
@@ -46,19 +47,21 @@ public final class JoinCodes {
     record TooMany() implements Found {}
   }
 
-  /// Look a code up; capitals and spaces do not matter.
+  /// Look a code up; capitals and spaces do not matter. Where too many were wrong lately, a right
+  /// one leads nowhere either: otherwise a guesser would only have to go on.
   public Future<Found> find(String typed, String browser) {
-    String code = Hashes.typed(typed);
     String mine = "join:" + hashes.of(browser);
-    return attempts
-        .allows(mine, WRONG_OF_BROWSER, WINDOW)
-        .compose(few -> few ? way(code) : Future.succeededFuture(new Found.TooMany()))
+    return Future.all(
+            attempts.left(mine, WRONG_OF_BROWSER, WINDOW), attempts.left(ALL, WRONG_OF_ALL, WINDOW))
+        .compose(
+            left ->
+                left.<Boolean>resultAt(0) && left.<Boolean>resultAt(1)
+                    ? way(Hashes.typed(typed))
+                    : Future.succeededFuture(new Found.TooMany()))
         .compose(
             found ->
                 found instanceof Found.Nothing
-                    ? attempts
-                        .allows("join", WRONG_OF_ALL, WINDOW)
-                        .map(few -> few ? found : new Found.TooMany())
+                    ? attempts.count(mine).compose(done -> attempts.count(ALL)).map(found)
                     : Future.succeededFuture(found));
   }
 

@@ -16,25 +16,27 @@ public final class Attempts {
 
   /// Count one more and tell whether that is still within the bound.
   public Future<Boolean> allows(String what, int most, Duration within) {
-    return records
-        .run("INSERT INTO attempt (what) VALUES ($1)", what)
-        .compose(
-            done ->
-                records.one(
-                    "SELECT count(*) AS n FROM attempt WHERE what = $1 AND at > now() - make_interval(secs => $2)",
-                    row -> row.getLong("n"),
-                    what,
-                    (double) within.toSeconds()))
-        .map(n -> n.orElse(0L) <= most);
+    return count(what).compose(done -> lately(what, within)).map(n -> n <= most);
   }
 
-  /// Forget what is older than an hour.
-  public Future<Void> forget() {
+  /// Tell whether one more would be within the bound, without counting it: for what is counted only
+  /// where it goes wrong.
+  public Future<Boolean> left(String what, int most, Duration within) {
+    return lately(what, within).map(n -> n < most);
+  }
+
+  /// Count one more.
+  public Future<Void> count(String what) {
+    return records.run("INSERT INTO attempt (what) VALUES ($1)", what).mapEmpty();
+  }
+
+  private Future<Long> lately(String what, Duration within) {
     return records
-        .run("DELETE FROM attempt WHERE at < now() - interval '1 hour'")
-        .compose(done -> records.run("DELETE FROM sign_in WHERE until < now()"))
-        .compose(
-            done -> records.run("DELETE FROM sign_in_mail WHERE until < now() - interval '1 day'"))
-        .mapEmpty();
+        .one(
+            "SELECT count(*) AS n FROM attempt WHERE what = $1 AND at > now() - make_interval(secs => $2)",
+            row -> row.getLong("n"),
+            what,
+            (double) within.toSeconds())
+        .map(n -> n.orElse(0L));
   }
 }

@@ -41,7 +41,9 @@ public final class RecordLines {
           "device.back",
           "lead.hand",
           "room.end",
-          "cover-pass.used");
+          "cover-pass.make",
+          "cover-pass.used",
+          "cover-pass.withdraw");
 
   private final Records records;
 

@@ -96,7 +96,7 @@ final class CoverHandler {
         .noneMatch(c -> c.id().equals(wanted) && mine.contains(c.classId()))) {
       throw Problem.notFound();
     }
-    covers.withdraw(wanted).await();
+    covers.withdraw(wanted, visit.me().id()).await();
     audit.write(visit.me().id(), "cover-pass.withdraw", wanted.text()).await();
     visit.go("/sessions/" + found.session().id() + "/cover");
   }

@@ -1,6 +1,7 @@
 package org.linkroom.web;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -18,6 +19,8 @@ import org.linkroom.session.Sessions;
 /// Further devices come by a code or a QR code, and ask; a cover adult comes by her own code.
 final class JoinHandler {
   private static final Set<String> KINDS = Set.of("board", "tablet", "mic");
+  private static final Duration QUARTER = Duration.ofMinutes(15);
+  private static final int WRONG_COVERS = 1000;
   private final Sessions sessions;
   private final JoinCodes codes;
   private final CoverPasses covers;
@@ -109,17 +112,23 @@ final class JoinHandler {
     String code = form.line("code", 20);
     String screen = form.choice("screen", Set.of("class", "me"));
     if (form.good()) {
-      if (!attempts
-          .allows("cover:" + hashes.of(visit.browserText()), 10, Duration.ofMinutes(15))
-          .await()) {
+      // Whoever guesses takes a new browser each time: so tries are counted over all browsers too.
+      if (!attempts.allows("cover:" + hashes.of(visit.browserText()), 10, QUARTER).await()
+          || !attempts.left("cover", WRONG_COVERS, QUARTER).await()) {
         throw Problem.tooMany();
       }
       var pass = covers.byCode(code).await();
       var session = pass.flatMap(p -> sessions.find(p.session()).await());
       if (pass.isPresent() && session.isPresent() && session.get().lets(visit.now())) {
         audit.write(null, "cover-pass.used", pass.get().id().text()).await();
+        covers.used(pass.get().id()).await();
+        // Who stands in for a class says its yes by coming in, as its own adults do.
+        sessions.comeIn(session.get(), List.of(pass.get().classId())).await();
         coverIn(visit, session.get(), pass.get(), screen.equals("class"));
         return;
+      }
+      if (pass.isEmpty()) {
+        attempts.count("cover").await();
       }
       form.wrong("code", pass.isPresent() ? "join.otherday" : "cover.wrong");
     }
