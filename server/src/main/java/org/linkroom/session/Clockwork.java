@@ -32,13 +32,15 @@ public final class Clockwork {
       UPDATE session SET state = 'live', live_at = j.at, turn = turn + 1
       FROM (SELECT room, min(at) AS at FROM room_journal WHERE what = 'door.open'
         AND room IN (SELECT id FROM session WHERE state = 'open') GROUP BY room) j
-      WHERE session.id = j.room AND state = 'open'""";
+      WHERE session.id = j.room AND state = 'open'
+        AND EXISTS (SELECT 1 FROM session s WHERE s.id = j.room FOR UPDATE SKIP LOCKED)""";
   private static final String ENDED =
       """
       UPDATE session SET state = 'ended', ended_at = j.at, turn = turn + 1
       FROM (SELECT room, max(at) AS at FROM room_journal WHERE what = 'room.end'
         AND room IN (SELECT id FROM session WHERE state IN ('agreed', 'open', 'live')) GROUP BY room) j
-      WHERE session.id = j.room AND state IN ('agreed', 'open', 'live')""";
+      WHERE session.id = j.room AND state IN ('agreed', 'open', 'live')
+        AND EXISTS (SELECT 1 FROM session s WHERE s.id = j.room FOR UPDATE SKIP LOCKED)""";
   private static final String LATE =
       """
       SELECT id FROM session WHERE state IN ('open', 'live')
