@@ -7,11 +7,21 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.linkroom.base.Id;
 import org.linkroom.people.Person;
+import org.linkroom.people.Role;
 import org.linkroom.records.Records;
 
 /// Concerns, each for one reader. A mail says only that there is one; its text is read here, after
 /// signing in, or by the governors with the link that their mail holds.
 public final class Concerns {
+  private static final String READER =
+      """
+      SELECT id, email FROM (
+        SELECT p.id, p.email, array_position($2::text[], r.kind) AS place
+        FROM role r JOIN person p ON p.id = r.person
+        WHERE r.school = $1 AND r.kind = ANY($2::text[]) AND p.left_at IS NULL AND p.id IS DISTINCT FROM $3
+        UNION ALL SELECT NULL, governors_email, 99 FROM school WHERE id = $1) readers
+      ORDER BY place, id LIMIT 1""";
+
   private final Records records;
 
   /// Make the store.
@@ -28,20 +38,29 @@ public final class Concerns {
   public record Reader(@Nullable Id person, String email) {}
 
   /// Say who reads a concern: about a child or anything else the safeguarding lead, about an adult
-  /// the head, about the head the governors. Never somebody who is named: a lead's concern about
-  /// herself would be about an adult, and goes to the head.
-  public Future<Optional<Reader>> reader(Id school, String about) {
-    if (about.equals("head")) {
-      return records.one(
-          "SELECT governors_email AS email FROM school WHERE id = $1",
-          row -> new Reader(null, row.getString("email")),
-          school);
-    }
+  /// the head, about the head the governors. Where there is nobody of that role, or she raises it
+  /// herself, the next in the order reads it, and the governors in the end: a concern is never
+  /// refused. It never goes to somebody who is named: a lead's name would be in one about an adult,
+  /// which goes past her. Empty only if there is no such school.
+  ///
+  /// @param raiser who is signed in; null for anybody else
+  public Future<Optional<Reader>> reader(Id school, String about, @Nullable Id raiser) {
     return records.one(
-        "SELECT p.id, p.email FROM role r JOIN person p ON p.id = r.person WHERE r.school = $1 AND r.kind = $2 AND p.left_at IS NULL ORDER BY p.id",
-        row -> new Reader(Records.id(row, "id"), row.getString("email")),
+        READER,
+        row -> new Reader(Records.idOrNone(row, "id"), row.getString("email")),
         school,
-        about.equals("adult") ? "headteacher" : "safeguarding");
+        order(about).stream().map(Role.Kind::word).toArray(String[]::new),
+        raiser);
+  }
+
+  /// The roles that may read a concern about somebody, the first first; the governors stand behind
+  /// them all.
+  static List<Role.Kind> order(String about) {
+    return switch (about) {
+      case "head" -> List.of();
+      case "adult" -> List.of(Role.Kind.HEADTEACHER);
+      default -> List.of(Role.Kind.SAFEGUARDING, Role.Kind.HEADTEACHER);
+    };
   }
 
   /// Keep it for its reader.
@@ -74,7 +93,10 @@ public final class Concerns {
   /// Those for somebody, the newest first.
   public Future<List<Concern>> of(Person reader) {
     return records
-        .list(READ + "c.reader = $1 ORDER BY c.at DESC LIMIT 200", Concerns::read, reader.id())
+        .list(
+            READ + "c.reader = $1 AND c.erased_at IS NULL ORDER BY c.at DESC LIMIT 200",
+            Concerns::read,
+            reader.id())
         .compose(
             all ->
                 records
@@ -84,9 +106,18 @@ public final class Concerns {
                     .map(done -> all));
   }
 
-  /// The one that a mailed link opens.
+  /// Tell whether a mailed link leads to a concern; nothing is read by that.
+  public Future<Boolean> leads(String hash) {
+    return records
+        .one("SELECT 1 AS one FROM concern WHERE token = $1", row -> true, hash)
+        .map(Optional::isPresent);
+  }
+
+  /// The one that a mailed link opens; it is read from now on.
   public Future<Optional<Concern>> byToken(String hash) {
-    return records.one(READ + "c.token = $1", Concerns::read, hash);
+    return records
+        .run("UPDATE concern SET read_at = now() WHERE token = $1 AND read_at IS NULL", hash)
+        .compose(read -> records.one(READ + "c.token = $1", Concerns::read, hash));
   }
 
   private static Concern read(Row row) {

@@ -19,6 +19,9 @@ import org.linkroom.session.Sessions;
 
 /// Raise a concern, signed in or not; and read those that are for you.
 final class ConcernHandler {
+  /// A mail that could not be sent is kept for as long, so that somebody can still pass it on.
+  private static final Duration MAIL_GOOD = Duration.ofDays(30);
+
   private final Concerns concerns;
   private final Links links;
   private final Sessions sessions;
@@ -52,6 +55,7 @@ final class ConcernHandler {
     routes.post("/concern", Who.anyone(), this::raise);
     routes.get("/concern/sent", Who.anyone(), v -> v.page("safety/sent.ftlh", Map.of()));
     routes.get("/concern/read/:token", Who.anyone(), this::byToken);
+    routes.post("/concern/read/:token", Who.anyone(), this::read);
     routes.get(
         "/concerns",
         Who.having(Role.Kind.SAFEGUARDING, Role.Kind.HEADTEACHER),
@@ -96,7 +100,12 @@ final class ConcernHandler {
     if (school.isEmpty()) {
       form.wrong("school", "form.choose");
     }
-    var reader = school.isEmpty() ? null : concerns.reader(school.get(), about).await();
+    var reader =
+        school.isEmpty()
+            ? null
+            : concerns
+                .reader(school.get(), about, visit.maybe().map(Person::id).orElse(null))
+                .await();
     if (reader != null && reader.isEmpty()) {
       form.wrong("school", "concern.noreader");
     }
@@ -122,13 +131,23 @@ final class ConcernHandler {
     String at = publicUrl + (token.isEmpty() ? "/concerns" : "/concern/read/" + token);
     mailer
         .send(
-            reader.email(),
-            visit.words().say("mail.concern.subject"),
-            visit.words().say("mail.concern.body", at))
+            new Mailer.Letter(
+                reader.email(),
+                visit.words().say("mail.concern.subject"),
+                visit.words().say("mail.concern.body", at),
+                MAIL_GOOD))
         .await();
   }
 
+  /// Mail scanners open links, so opening one reads nothing and only shows the button.
   private void byToken(Visit visit) {
+    if (!concerns.leads(hashes.of(visit.path("token"))).await()) {
+      throw Problem.notFound();
+    }
+    visit.page("safety/read.ftlh", Map.of("token", visit.path("token")));
+  }
+
+  private void read(Visit visit) {
     var found =
         concerns.byToken(hashes.of(visit.path("token"))).await().orElseThrow(Problem::notFound);
     audit.write(null, "concern.read", found.id().text()).await();
