@@ -7,6 +7,11 @@ import io.vertx.ext.mail.MailClient;
 import io.vertx.ext.mail.MailConfig;
 import io.vertx.ext.mail.MailMessage;
 import io.vertx.ext.mail.StartTLSOptions;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
@@ -16,81 +21,182 @@ import org.linkroom.records.Records;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Sends mail by SMTP and keeps what it sent. Nobody waits for it: a page answers before the mail
-/// server has.
+/// Sends mail by SMTP. Nobody waits for it: a page answers as soon as the mail is kept. Each node
+/// tries what is due, one node a mail; what does not go out is tried again, ever more seldom, for a
+/// day, and no longer than what it leads to is good. A node that dies between the server's yes and
+/// ours sends a mail twice, never not at all.
 public final class Mailer {
   private static final Logger LOG = LoggerFactory.getLogger(Mailer.class);
+  private static final long EVERY_MS = 10_000;
   private static final long SEND_MS = 20_000;
+  private static final int AT_ONCE = 20;
 
+  /// For how long a mail is tried at most.
+  public static final Duration TRIED = Duration.ofDays(1);
+
+  /// While one node sends a mail no other takes it: longer than a sending may last.
+  private static final Duration LEASE = Duration.ofMinutes(1);
+
+  private static final String GIVE_UP =
+      "UPDATE mail SET gave_up_at = $1 WHERE sent_at IS NULL AND gave_up_at IS NULL AND until <= $1";
+  private static final String TAKE =
+      """
+      UPDATE mail SET tries = tries + 1, next_at = $2 WHERE id IN (
+        SELECT id FROM mail WHERE sent_at IS NULL AND gave_up_at IS NULL AND next_at <= $1
+        ORDER BY next_at LIMIT $3 FOR UPDATE SKIP LOCKED)
+      RETURNING id, email, subject, body, tries, made_at, until""";
+  private static final String FAILED =
+      """
+      UPDATE mail SET fault = $2, next_at = $3,
+        gave_up_at = CASE WHEN $3 >= least(until, made_at + make_interval(secs => $4)) THEN $5::timestamptz END
+      WHERE id = $1 AND sent_at IS NULL""";
+
+  private final Vertx vertx;
   private final Records records;
+  private final InstantSource clock;
   private final String from;
   private final @Nullable MailClient client;
+  private boolean stopped;
 
+  /// How mail leaves.
+  ///
   /// @param host the SMTP server; empty keeps mails without sending them
-  public Mailer(
-      Vertx vertx,
-      Records records,
-      String host,
-      int port,
-      String user,
-      String password,
-      String tls,
-      String from) {
+  /// @param tls required, optional or none
+  public record Smtp(
+      String host, int port, String user, String password, String tls, String from) {}
+
+  /// Make it; `start` begins what is tried again.
+  public Mailer(Vertx vertx, Records records, Smtp smtp, InstantSource clock) {
+    this.vertx = vertx;
     this.records = records;
-    this.from = from;
-    var config =
-        new MailConfig()
-            .setHostname(host)
-            .setPort(port)
-            .setStarttls(StartTLSOptions.valueOf(startTls(tls)))
-            .setConnectTimeout(5000)
-            .setIdleTimeout(20);
-    if (user.isEmpty()) {
-      config.setLogin(LoginOption.DISABLED);
-    } else {
-      config.setUsername(user).setPassword(password).setLogin(LoginOption.REQUIRED);
-    }
-    client = host.isEmpty() ? null : MailClient.createShared(vertx, config, "mail");
+    this.clock = clock;
+    from = smtp.from();
+    client = smtp.host().isEmpty() ? null : MailClient.create(vertx, config(smtp));
   }
 
-  private static String startTls(String tls) {
-    return "none".equals(tls) ? "DISABLED" : tls.toUpperCase(Locale.ROOT);
+  private static MailConfig config(Smtp smtp) {
+    String tls = smtp.tls().equals("none") ? "DISABLED" : smtp.tls().toUpperCase(Locale.ROOT);
+    var config =
+        new MailConfig()
+            .setHostname(smtp.host())
+            .setPort(smtp.port())
+            .setStarttls(StartTLSOptions.valueOf(tls))
+            .setConnectTimeout(5000)
+            .setIdleTimeout(20);
+    return smtp.user().isEmpty()
+        ? config.setLogin(LoginOption.DISABLED)
+        : config
+            .setUsername(smtp.user())
+            .setPassword(smtp.password())
+            .setLogin(LoginOption.REQUIRED);
+  }
+
+  /// A mail to make.
+  ///
+  /// @param good for how long what it leads to is good; its text is kept no longer
+  public record Letter(String email, String subject, String body, Duration good) {}
+
+  /// Keep a mail, and send it without keeping anybody waiting.
+  public Future<Void> send(Letter letter) {
+    Instant now = clock.instant();
+    return records
+        .run(
+            "INSERT INTO mail (id, email, subject, body, made_at, next_at, until) VALUES ($1, $2, $3, $4, $5, $5, $6)",
+            Id.random(),
+            letter.email(),
+            letter.subject(),
+            letter.body(),
+            utc(now),
+            utc(now.plus(letter.good())))
+        .onSuccess(kept -> tryDue())
+        .mapEmpty();
+  }
+
+  /// Begin to try again what did not go out.
+  public void start() {
+    if (client != null && !stopped) {
+      vertx.setTimer(EVERY_MS, t -> run().onComplete(done -> start()));
+    }
+  }
+
+  /// Stop after what is sent now.
+  public void stop() {
+    stopped = true;
+    if (client != null) {
+      client.close();
+    }
+  }
+
+  private void tryDue() {
+    run().onFailure(fault -> LOG.warn("mails=untried fault={}", fault.getMessage()));
+  }
+
+  /// Try what is due now; completes when each has gone out or failed.
+  public Future<Void> run() {
+    if (client == null || stopped) {
+      return Future.succeededFuture();
+    }
+    var sender = client;
+    Instant now = clock.instant();
+    return records
+        .run(GIVE_UP, utc(now))
+        .compose(
+            done ->
+                records.list(
+                    TAKE,
+                    row ->
+                        new Taken(
+                            Records.id(row, "id"),
+                            new MailMessage(
+                                from,
+                                row.getString("email"),
+                                row.getString("subject"),
+                                row.getString("body")),
+                            row.getInteger("tries")),
+                    utc(now),
+                    utc(now.plus(LEASE)),
+                    AT_ONCE))
+        .compose(taken -> Future.join(taken.stream().map(one -> deliver(sender, one)).toList()))
+        .mapEmpty();
+  }
+
+  private record Taken(Id id, MailMessage message, int tries) {}
+
+  /// What was sent leaves its text behind: it may hold a way in.
+  private Future<Void> deliver(MailClient sender, Taken mail) {
+    return sender
+        .sendMail(mail.message())
+        .timeout(SEND_MS, TimeUnit.MILLISECONDS)
+        .compose(
+            sent ->
+                records.run(
+                    "UPDATE mail SET sent_at = $2, body = '', fault = NULL WHERE id = $1",
+                    mail.id(),
+                    utc(clock.instant())))
+        .recover(fault -> failed(mail, fault.getClass().getSimpleName()).mapEmpty())
+        .mapEmpty();
+  }
+
+  private Future<?> failed(Taken mail, String fault) {
+    LOG.warn("mail={} try={} fault={}", mail.id(), mail.tries(), fault);
+    Instant now = clock.instant();
+    return records.run(
+        FAILED,
+        mail.id(),
+        fault,
+        utc(now.plus(before(mail.tries()))),
+        (double) TRIED.toSeconds(),
+        utc(now));
+  }
+
+  /// How long to wait after the try of this number, counted from 1: half a minute, then twice as
+  /// long each time, an hour at most.
+  static Duration before(int tries) {
+    return Duration.ofSeconds(Math.min(3600, 30L << Math.min(tries - 1, 10)));
   }
 
   /// A mail that was made.
   public record Mail(String email, String subject, String body, String at) {}
-
-  /// Keep a mail, and send it without keeping anybody waiting.
-  public Future<Void> send(String email, String subject, String body) {
-    var id = Id.random();
-    return records
-        .run(
-            "INSERT INTO mail (id, email, subject, body) VALUES ($1, $2, $3, $4)",
-            id,
-            email,
-            subject,
-            body)
-        .onSuccess(kept -> deliver(id, email, subject, body))
-        .mapEmpty();
-  }
-
-  private void deliver(Id id, String email, String subject, String body) {
-    if (client == null) {
-      return;
-    }
-    var message = new MailMessage(from, email, subject, body);
-    client
-        .sendMail(message)
-        .timeout(SEND_MS, TimeUnit.MILLISECONDS)
-        .compose(
-            sent -> records.run("UPDATE mail SET sent_at = now(), body = '' WHERE id = $1", id))
-        .onFailure(
-            fault -> {
-              LOG.warn("mail={} fault={}", id, fault.getClass().getSimpleName());
-              records.run(
-                  "UPDATE mail SET fault = $2 WHERE id = $1", id, fault.getClass().getSimpleName());
-            });
-  }
 
   /// The newest mails, for the demo's page.
   public Future<List<Mail>> newest() {
@@ -102,5 +208,9 @@ public final class Mailer {
                 row.getString("subject"),
                 row.getString("body"),
                 row.getString("at")));
+  }
+
+  private static OffsetDateTime utc(Instant at) {
+    return at.atOffset(ZoneOffset.UTC);
   }
 }

@@ -109,16 +109,18 @@ final class SignInHandler {
     person.ifPresent(
         found ->
             mailer.send(
-                found.email(),
-                visit.words().say("mail.signin.subject"),
-                visit
-                    .words()
-                    .say(
-                        "mail.signin.body",
-                        found.name(),
-                        publicUrl + "/sign-in/link/" + token,
-                        code,
-                        mailed.toMinutes())));
+                new Mailer.Letter(
+                    found.email(),
+                    visit.words().say("mail.signin.subject"),
+                    visit
+                        .words()
+                        .say(
+                            "mail.signin.body",
+                            found.name(),
+                            publicUrl + "/sign-in/link/" + token,
+                            code,
+                            mailed.toMinutes()),
+                    mailed)));
     visit.go("/sign-in/code");
   }
 
