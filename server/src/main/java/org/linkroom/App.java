@@ -21,7 +21,6 @@ import org.linkroom.live.Admission;
 import org.linkroom.live.LiveDoor;
 import org.linkroom.network.Demo;
 import org.linkroom.network.Links;
-import org.linkroom.people.Attempts;
 import org.linkroom.people.Hashes;
 import org.linkroom.people.Mailer;
 import org.linkroom.people.Passes;
@@ -32,6 +31,7 @@ import org.linkroom.records.Records;
 import org.linkroom.redis.RedisLink;
 import org.linkroom.room.Journal;
 import org.linkroom.room.Rooms;
+import org.linkroom.safety.Forgetting;
 import org.linkroom.session.Clockwork;
 import org.linkroom.session.RoomPlans;
 import org.linkroom.session.Sessions;
@@ -129,20 +129,20 @@ public final class App implements AutoCloseable {
         new Mailer(
             vertx,
             records,
-            mail.host(),
-            mail.port(),
-            mail.user(),
-            mail.password(),
-            mail.tls(),
-            mail.from());
+            new Mailer.Smtp(
+                mail.host(), mail.port(), mail.user(), mail.password(), mail.tls(), mail.from()),
+            clock);
+    mailer.start();
+    closers.add(mailer::stop);
     var needs =
         new Door.Needs(
             records, redis, journal, rooms, live, links, sessions, plans, people, signIns, passes,
             hashes, mailer, clock);
     var set =
         new Door.Set(url, settings.demo(), settings.signIn().mailed(), settings.signIn().spoken());
-    var attempts = new Attempts(records);
-    vertx.setPeriodic(Duration.ofMinutes(10).toMillis(), t -> attempts.forget());
+    var forgetting = new Forgetting(vertx, records, clock);
+    forgetting.start();
+    closers.add(forgetting::stop);
     door = new Door(vertx, wait(OnePort.pageThreads(vertx)), needs, set);
     var loops = wait(new OnePort(live, door.router()).listen(vertx, settings.host(), port));
     closers.add(

@@ -1,0 +1,120 @@
+package org.linkroom.safety;
+
+import java.time.Duration;
+import java.util.List;
+
+/// What is kept for how long, and why: one table, read by the job that forgets. Times marked
+/// "network" are the network's own defaults for records of children's sessions; the others are the
+/// shortest with which the thing still does its work.
+public final class Retention {
+  /// Rows of one statement, so that none holds others up.
+  public static final int AT_ONCE = 2000;
+
+  /// What the database itself holds the audit log to.
+  public static final Duration YEAR = Duration.ofDays(365);
+
+  private static final Duration NONE = Duration.ZERO;
+  private static final Duration DAY = Duration.ofDays(1);
+  private static final Duration MONTH = Duration.ofDays(30);
+  private static final Duration SIX_YEARS = Duration.ofDays(6 * 365 + 2);
+
+  private static final String OVER =
+      "(SELECT id FROM session WHERE state IN ('ended', 'cancelled') AND coalesce(ended_at, starts_at + make_interval(mins => minutes)) < $1)";
+
+  /// One row of the table.
+  ///
+  /// @param soon whether it goes every few minutes, not each night only
+  /// @param sql forgets at most `AT_ONCE` rows that were due before $1
+  public record Rule(String what, Duration kept, boolean soon, String why, String sql) {}
+
+  private Retention() {}
+
+  /// All of it.
+  public static final List<Rule> RULES =
+      List.of(
+          soon(
+              "attempts", Duration.ofHours(1), "no count looks farther back", "attempt", "at < $1"),
+          soon("sign-ins that ended", NONE, "they open nothing any more", "sign_in", "until < $1"),
+          soon("mailed ways in", DAY, "a late press is told so", "sign_in_mail", "until < $1"),
+          soon("codes read out", DAY, "a late try is told so", "spoken_code", "until < $1"),
+          soon("tokens of QR codes", DAY, "a late look is told so", "join_token", "until < $1"),
+          new Rule(
+              "texts of mails",
+              NONE,
+              true,
+              "a text may hold a way in, and is kept no longer than that is good",
+              change("mail", "body = ''", "until < $1 AND body <> ''")),
+          nightly(
+              "mails without their texts", MONTH, "whether one went out", "mail", "made_at < $1"),
+          nightly(
+              "rooms with the notes of their adults",
+              MONTH,
+              "network: what adults wrote beside a session; Redis forgets after Limits.ROOM_KEPT",
+              "room_part",
+              "room IN " + OVER),
+          nightly(
+              "codes of devices", DAY, "good on one day only", "join_code", "session IN " + OVER),
+          nightly(
+              "cover passes",
+              MONTH,
+              "who was named and came in stays in the session's record",
+              "cover_pass",
+              "session IN " + OVER),
+          nightly(
+              "boards that were let go",
+              MONTH,
+              "that one was enrolled stays in the audit log",
+              "board",
+              "least(until, ended_at) < $1"),
+          nightly(
+              "the teachers' thread",
+              NONE,
+              "network: to 31 August of the year after the link's, as the work that they exchange",
+              "link_note",
+              "(SELECT make_date(l.year + 2, 9, 1) FROM link l WHERE l.id = t.link) <= $1::timestamptz AT TIME ZONE 'Europe/London'"),
+          nightly(
+              "records of sessions", YEAR, "network: as the audit log", "room_journal", "at < $1"),
+          nightly(
+              "the audit log",
+              YEAR,
+              "network: twelve months; the database refuses to delete a younger line",
+              "audit",
+              "at < $1 AND at < now() - interval '8760 hours'"),
+          new Rule(
+              "words of concerns that were read",
+              MONTH,
+              false,
+              "network: handed over to the reader, whose school keeps the child-protection record; an unread one is never erased",
+              change(
+                  "concern",
+                  "body_hash = encode(sha256(convert_to(id || ':' || body, 'UTF8')), 'hex'), body = '', contact = '', token = NULL, erased_at = now()",
+                  "read_at < $1 AND erased_at IS NULL")),
+          nightly(
+              "pointers to concerns",
+              SIX_YEARS,
+              "network: that there was one, when, for whom, and the hash of its words",
+              "concern",
+              "at < $1 AND erased_at IS NOT NULL"));
+
+  private static Rule soon(String what, Duration kept, String why, String table, String due) {
+    return new Rule(what, kept, true, why, delete(table, due));
+  }
+
+  private static Rule nightly(String what, Duration kept, String why, String table, String due) {
+    return new Rule(what, kept, false, why, delete(table, due));
+  }
+
+  private static String delete(String table, String due) {
+    return "DELETE FROM " + table + some(table, due);
+  }
+
+  private static String change(String table, String to, String due) {
+    return "UPDATE " + table + " SET " + to + some(table, due);
+  }
+
+  /// What another node has in hand is left to it.
+  private static String some(String table, String due) {
+    return " WHERE ctid = ANY(ARRAY(SELECT t.ctid FROM %s t WHERE %s LIMIT %d FOR UPDATE OF t SKIP LOCKED))"
+        .formatted(table, due, AT_ONCE);
+  }
+}
