@@ -12,6 +12,8 @@ import { t } from './words.js';
 
 const JOINED = 'linkroom-joined';
 const TAKEN_OVER = 2_000;
+/** Longer than this a press does not stay without a word. */
+const SLOW = 1_500;
 
 /**
  * The room as one page has it: the wire, this device's own media, the connections with others, and
@@ -195,7 +197,9 @@ export class LiveRoom extends EventTarget {
     if (!this.wire.alive) {
       this.toast(t('toast.waits'));
     }
+    const slow = setTimeout(() => this.wire.alive && this.toast(t('toast.slow')), SLOW);
     const answer = await this.wire.say(name, body);
+    clearTimeout(slow);
     if ('no' in answer) {
       this.refused(answer);
       return false;

@@ -12,13 +12,20 @@ import org.linkroom.testing.Chromium;
 /// proven from the browser's own figures: frames that were decoded and are not black, energy of the
 /// sound that came in.
 final class LivePage {
-  /// Keeps the page's connections where the proofs find them.
-  private static final String KEEP_CONNECTIONS =
+  /// Keeps the page's connections where the proofs find them, and a hand on its live wire.
+  private static final String HANDS_ON =
       """
       window.connections = [];
       const Plain = window.RTCPeerConnection;
       window.RTCPeerConnection = class extends Plain {
         constructor(...all) { super(...all); window.connections.push(this); }
+      };
+      const Wire = window.WebSocket;
+      window.WebSocket = class extends Wire {
+        send(frame) { if (!window.wireIsCut) super.send(frame); }
+        addEventListener(name, heard) {
+          super.addEventListener(name, (event) => (window.wireIsCut && name === 'message') || heard(event));
+        }
       };""";
 
   /// What has come in over every connection so far: frames decoded, sound's energy.
@@ -74,7 +81,7 @@ final class LivePage {
   /// A device of its own, in which the proofs below can be made.
   static BrowserContext context() {
     var context = Chromium.context();
-    context.addInitScript(KEEP_CONNECTIONS);
+    context.addInitScript(HANDS_ON);
     context.setDefaultTimeout(20_000);
     return context;
   }
@@ -170,6 +177,16 @@ final class LivePage {
 
   private static Page.WaitForFunctionOptions soon() {
     return new Page.WaitForFunctionOptions().setPollingInterval(100).setTimeout(25_000);
+  }
+
+  /// Cut the live wire: it carries nothing either way though nothing tells the page so, as when a
+  /// school's line goes dead.
+  void cutsTheWire() {
+    page.evaluate("() => { window.wireIsCut = true; }");
+  }
+
+  void mendsTheWire() {
+    page.evaluate("() => { window.wireIsCut = false; }");
   }
 
   Locator find(String selector) {

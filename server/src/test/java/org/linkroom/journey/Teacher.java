@@ -11,19 +11,20 @@ import org.linkroom.testing.TestApp;
 /// A teacher at her own browser, doing what the words on the screen tell her.
 final class Teacher implements AutoCloseable {
   private final TestApp app;
-  private final String email;
+  private final String who;
   private final BrowserContext browser;
   private final Page page;
 
-  private Teacher(TestApp app, String email) {
+  private Teacher(TestApp app, String who) {
     this.app = app;
-    this.email = email;
+    this.who = who;
     browser = LivePage.context();
     page = browser.newPage();
   }
 
-  static Teacher at(TestApp app, String email) {
-    return new Teacher(app, email);
+  /// @param who her mail address; or her name, where she signs in by the demo's one press
+  static Teacher at(TestApp app, String who) {
+    return new Teacher(app, who);
   }
 
   Page page() {
@@ -53,9 +54,17 @@ final class Teacher implements AutoCloseable {
     return this;
   }
 
+  /// Be this person by the demo's one press.
+  Teacher signsInByOnePress() {
+    page.navigate(app.url("/demo"));
+    page.locator("li", new Page.LocatorOptions().setHasText(who)).first().locator("button").click();
+    assertThat(page.locator("h1")).containsText("Hello");
+    return this;
+  }
+
   private void asksForAMail() {
     page.navigate(app.url("/sign-in"));
-    page.locator("input[name=email]").fill(email);
+    page.locator("input[name=email]").fill(who);
     page.locator("form[action='/sign-in'] button").click();
     assertThat(page.locator("input[name=code]")).isVisible();
   }
@@ -64,7 +73,7 @@ final class Teacher implements AutoCloseable {
   private com.microsoft.playwright.Locator mail() {
     var mails = browser.newPage();
     mails.navigate(app.url("/demo/mails"));
-    return mails.locator("article", new Page.LocatorOptions().setHasText(email)).first();
+    return mails.locator("article", new Page.LocatorOptions().setHasText(who)).first();
   }
 
   /// Plan a link-up that begins now; answers its path.

@@ -50,6 +50,18 @@ public final class Servers {
     return redis.url();
   }
 
+  /// The Redis of this run answers nobody until the outage is closed; nothing of it is lost.
+  public static synchronized Outage redisAway() {
+    redis();
+    return Outage.of(FOLDER.resolve("redis").resolve("redis.pid"));
+  }
+
+  /// The PostgreSQL of this run answers nobody until the outage is closed; nothing of it is lost.
+  public static synchronized Outage postgresAway() {
+    database();
+    return Outage.of(FOLDER.resolve("postgres").resolve("data").resolve("postmaster.pid"));
+  }
+
   private static synchronized void stop() {
     if (redis != null) {
       redis.close();

@@ -1,0 +1,49 @@
+package org.linkroom.testing;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+
+/// A server that is away: its processes are stopped where they are, so that connections hang as
+/// they do when a line is cut, and go on when the outage is over.
+public final class Outage implements AutoCloseable {
+  private final ProcessHandle server;
+
+  private Outage(ProcessHandle server) {
+    this.server = server;
+    signal("STOP");
+  }
+
+  /// @param pidFile holds the server's number in its first line
+  static Outage of(Path pidFile) {
+    try {
+      long pid = Long.parseLong(Files.readAllLines(pidFile).getFirst().strip());
+      return new Outage(ProcessHandle.of(pid).orElseThrow());
+    } catch (IOException fault) {
+      throw new UncheckedIOException(fault);
+    }
+  }
+
+  private void signal(String name) {
+    Stream.concat(Stream.of(server), server.descendants())
+        .forEach(process -> run("kill", "-" + name, Long.toString(process.pid())));
+  }
+
+  private static void run(String... command) {
+    try {
+      new ProcessBuilder(command).start().waitFor();
+    } catch (IOException fault) {
+      throw new UncheckedIOException(fault);
+    } catch (InterruptedException stop) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /// It is back.
+  @Override
+  public void close() {
+    signal("CONT");
+  }
+}
