@@ -12,7 +12,7 @@ import { lights } from './parts/lights.js';
 import { notes } from './parts/notes.js';
 import { question } from './parts/question.js';
 import { ready } from './parts/ready.js';
-import { selftest } from './parts/selftest.js';
+import { devices, selftest } from './parts/selftest.js';
 import { sign } from './parts/sign.js';
 import { sound } from './parts/sound.js';
 import { stage } from './parts/stage.js';
@@ -47,10 +47,13 @@ concern.rel = 'noopener';
 const pictures = stage(room, 'panes');
 const dialog = ready(room);
 const own = selftest(room);
+const chosen = devices(room);
+const choose = make('details', 'choose', make('summary', '', t('bar.devices')), chosen.element);
 const { view, parts: whole } = endings(room);
 
-const first = [question(room), asks(room), door(room), lights(room), sign(room), stuck(room), blocked(room)];
-const middle = [pictures, join(room), classes(room), controls(room, dialog.open, hearing), own];
+const strip = [lights(room), door(room)];
+const first = [sign(room), question(room), asks(room), stuck(room), blocked(room), join(room)];
+const middle = [pictures, own, { element: choose, draw: chosen.draw }, controls(room, dialog.open, hearing), classes(room)];
 const last = [who(room), code(room), notes(room), phones(room)];
 const rest = [dialog, toast(room), sound(room, () => hearing.on)];
 
@@ -59,6 +62,7 @@ const live = make(
   'div',
   'live',
   make('header', 'top', title, concern),
+  make('div', 'strip', ...elements(strip)),
   make('div', 'first', ...elements(first)),
   make('div', 'middle', ...elements(middle)),
   make('div', 'last', ...elements(last)),
@@ -75,7 +79,8 @@ function draw() {
   const carries = room.doc.own?.cam === room.me || room.doc.own?.mic === room.me;
   show(own.element, carries && !room.flows);
   whole.forEach((part) => part.draw(now));
-  [...first, ...middle, ...last, ...rest].forEach((part) => part.draw());
+  [...strip, ...first, ...middle, ...last, ...rest].forEach((part) => part.draw());
+  show(choose, !chosen.element.hidden);
 }
 
 coverKey(room);

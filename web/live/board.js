@@ -6,7 +6,7 @@ import { concern } from './parts/concern.js';
 import { coverKey } from './parts/keys.js';
 import { endings } from './parts/endings.js';
 import { full } from './parts/full.js';
-import { join } from './parts/join.js';
+import { firstLook, join } from './parts/join.js';
 import { lobby } from './parts/lobby.js';
 import { ready } from './parts/ready.js';
 import { sign } from './parts/sign.js';
@@ -20,6 +20,7 @@ import { t } from './words.js';
 const room = new LiveRoom();
 const main = /** @type {HTMLElement} */ (document.querySelector('main'));
 
+const look = firstLook(room);
 const before = lobby(room);
 const both = stage(room, 'stage');
 // The two names are the page's heading for those who see it.
@@ -32,30 +33,34 @@ const dialog = ready(room);
 const adult = bar(room, dialog.open);
 const line = make('p', 'line');
 line.setAttribute('role', 'status');
-const parts = [before, both, blocked(room), sign(room), stuck(room), join(room), dialog, toast(room), sound(room, () => true)];
+const joining = join(room);
+const parts = [look, before, both, blocked(room), sign(room), stuck(room), joining, dialog, toast(room), sound(room, () => true)];
 
 main.append(
-  ...[before, both, holding, covered, ...whole].map(({ element }) => element),
-  ...parts.slice(2).map(({ element }) => element),
+  ...[look, before, both, holding, covered, ...whole].map(({ element }) => element),
+  ...parts.slice(3).map(({ element }) => element),
   line,
-  adult.element,
-  adult.hold,
-  concern().element,
+  make('div', 'base', adult.element, adult.hold, concern().element),
 );
 
 function draw() {
   const now = view();
   mark(document.body, 'view', now);
-  show(before.element, now === 'lobby');
-  show(both.element, now === 'stage');
+  const first = look.waits();
+  mark(document.body, 'first', first);
+  show(before.element, now === 'lobby' && !first);
+  show(both.element, now === 'stage' && !first);
   write(heading, room.doc.room?.title ?? '');
   const carries = room.doc.own?.cam === room.me || room.doc.own?.mic === room.me;
   const which = room.flows ? (carries ? 'carrying' : 'beside') : 'holding';
-  holding.show(now === 'holding' && room.doc.room !== undefined, t(`${which}.title`), t(`${which}.words`));
+  holding.show(now === 'holding' && !first && room.doc.room !== undefined, t(`${which}.title`), t(`${which}.words`));
   const ours = room.side?.covered === true || room.coverHere;
-  covered.show(now === 'covered', t('covered.title'), t(!ours ? 'covered.theirs' : room.key ? 'covered.ours.key' : 'covered.ours'));
+  covered.show(now === 'covered' && !first, t('covered.title'), t(!ours ? 'covered.theirs' : room.key ? 'covered.ours.key' : 'covered.ours'));
   whole.forEach((part) => part.draw(now));
   parts.forEach((part) => part.draw());
+  if (first) {
+    show(joining.element, false);
+  }
   adult.draw();
   write(line, room.wire.alive || room.over || now === 'holding' ? '' : t('line.away'));
   show(line, line.textContent !== '');

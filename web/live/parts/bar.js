@@ -1,6 +1,7 @@
 import { button, make, mark, show, write } from '../dom.js';
 import { t } from '../words.js';
 import { asks } from './asks.js';
+import { iconButton, say } from './icon.js';
 import { question } from './question.js';
 import { devices } from './selftest.js';
 
@@ -20,22 +21,37 @@ export function bar(room, openReady) {
   const waiting = make('span', 'waiting');
   const hold = make('button', 'hold', make('span', 'ring'), make('span', '', t('bar.hold')), waiting);
   hold.type = 'button';
-  const press = controls(room, openReady);
+  const own = devices(room);
+  const unfold = iconButton('unfold', 'devices', t('bar.devices'), () => fold(panel.hidden));
+  const panel = make('div', 'panel', own.element);
+  const shut = iconButton('shut', 'close', t('bar.close'), () => open(false));
+  const press = controls(room, openReady, unfold, shut);
   const let_in = asks(room);
   const asked = question(room);
-  const own = devices(room);
-  const shut = button('shut', t('bar.close'), () => open(false));
   const note = make('p', 'note');
-  const element = make('section', 'bar', note, asked.element, let_in.element, press.element, own.element, shut);
+  const element = make('section', 'bar', note, asked.element, let_in.element, panel, press.element);
   element.setAttribute('aria-label', t('bar.label'));
+  element.tabIndex = -1;
   element.hidden = true;
 
+  const fold = (/** @type {boolean} */ out) => {
+    show(panel, out, unfold);
+    unfold.setAttribute('aria-expanded', String(out));
+  };
+  fold(false);
   const open = (/** @type {boolean} */ shown) => {
+    if (shown === !element.hidden) {
+      return;
+    }
+    fold(false);
+    // The one takes the other's place: the focus must have somewhere to go.
+    hold.hidden = false;
     show(element, shown, hold);
     hold.setAttribute('aria-expanded', String(shown));
     if (shown) {
-      const first = element.querySelector('.controls button:not([hidden])');
-      (first instanceof HTMLElement ? first : shut).focus();
+      // Not its first button: the key that was held down here still repeats, and would press it.
+      element.focus();
+      hold.hidden = true;
     }
   };
   let idle = 0;
@@ -44,7 +60,7 @@ export function bar(room, openReady) {
     idle = window.setTimeout(() => open(false), IDLE);
   };
   ['pointerdown', 'keydown', 'focusin'].forEach((name) => element.addEventListener(name, used));
-  holding(hold, () => open(element.hidden !== false));
+  holding(hold, () => open(true));
   addEventListener('keydown', (event) => {
     if (event.key === 'Escape' && !element.hidden && document.querySelector('dialog[open]') === null) {
       open(false);
@@ -58,11 +74,12 @@ export function bar(room, openReady) {
     mark(hold, 'waiting', room.key && count > 0);
     write(note, room.key ? '' : t('bar.nokey'));
     show(note, !room.key);
-    show(hold, !room.over && room.side !== undefined);
     if (room.over) {
       open(false);
     }
+    show(hold, !room.over && room.side !== undefined && element.hidden);
     [press, let_in, asked, own].forEach((part) => part.draw());
+    show(unfold, !own.element.hidden);
   };
   return { hold, element, draw };
 }
@@ -102,30 +119,34 @@ function holding(element, done) {
 /**
  * @param {import('../room.js').LiveRoom} room
  * @param {() => void} openReady
+ * @param {...HTMLElement} more
  */
-function controls(room, openReady) {
-  const ready = button('ready', '', () => (room.side?.ready ? void room.ask('ready.unsay') : openReady()));
-  const cover = button('cover', '', () => void (room.side?.covered ? room.ask('cover.off') : room.cover()));
-  const mute = button('mute', '', () => void room.ask(room.side?.muted ? 'mic.unmute' : 'mic.mute'));
-  const camera = button('camera', '', () => void room.ask(room.side?.stopped ? 'camera.start' : 'camera.stop'));
-  const still = button('still', '', () => {
+function controls(room, openReady, ...more) {
+  const ready = iconButton('ready', 'ready', '', () => (room.side?.ready ? void room.ask('ready.unsay') : openReady()));
+  const cover = iconButton('cover', 'cover', '', () => void (room.side?.covered ? room.ask('cover.off') : room.cover()));
+  const mute = iconButton('mute', 'mic', '', () => void room.ask(room.side?.muted ? 'mic.unmute' : 'mic.mute'));
+  const camera = iconButton('camera', 'camera', '', () => void room.ask(room.side?.stopped ? 'camera.start' : 'camera.stop'));
+  const still = iconButton('still', 'still', '', () => {
     room.video.chooseStills(!room.video.chosenStill);
   });
-  const end = button('end', t('bar.end'), () => sure.showModal());
+  const end = iconButton('end', 'end', t('bar.end'), () => sure.showModal());
   const sure = confirmEnd(room);
-  const element = make('div', 'controls', ready, cover, mute, camera, still, end, sure);
+  const element = make('div', 'controls', ready, cover, mute, camera, still, ...more, end, sure);
   const draw = () => {
     const { side, key } = room;
     const phase = room.doc.room?.phase;
-    write(ready, t(side?.ready ? 'bar.unready' : 'bar.ready'));
+    say(ready, t(side?.ready ? 'bar.unready' : 'bar.ready'));
+    mark(ready, 'said', side?.ready);
     show(ready, key && phase !== 'lobby');
-    write(cover, t(side?.covered ? 'bar.uncover' : 'bar.cover'));
+    say(cover, t(side?.covered ? 'bar.uncover' : 'bar.cover'));
     show(cover, key || side?.covered !== true);
-    write(mute, t(side?.muted ? 'bar.unmute' : 'bar.mute'));
+    say(mute, t(side?.muted ? 'bar.unmute' : 'bar.mute'));
+    mark(mute, 'off', side?.muted);
     show(mute, key);
-    write(camera, t(side?.stopped ? 'bar.camera.start' : 'bar.camera.stop'));
+    say(camera, t(side?.stopped ? 'bar.camera.start' : 'bar.camera.stop'));
+    mark(camera, 'off', side?.stopped);
     show(camera, key);
-    write(still, t(room.video.chosenStill ? 'bar.moving' : 'bar.still'));
+    say(still, t(room.video.chosenStill ? 'bar.moving' : 'bar.still'));
     show(still, room.doc.own?.cam === room.me);
     show(end, key && phase !== 'lobby');
   };

@@ -1,19 +1,6 @@
 import { button, make, show, write } from '../dom.js';
 import { t } from '../words.js';
-
-const SVG = 'http://www.w3.org/2000/svg';
-
-/**
- * @param {string} name
- * @param {Record<string, string | number>} attributes
- * @param {...Node} children
- */
-function shape(name, attributes, ...children) {
-  const element = document.createElementNS(SVG, name);
-  Object.entries(attributes).forEach(([key, value]) => element.setAttribute(key, String(value)));
-  element.append(...children);
-  return element;
-}
+import { shape } from './icon.js';
 
 /** The browser's address bar as it looks there, with the button to press in a ring. */
 function drawing() {

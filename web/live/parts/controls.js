@@ -1,6 +1,7 @@
-import { button, make, mark, rows, show, write } from '../dom.js';
+import { make, mark, rows, show, write } from '../dom.js';
 import { t } from '../words.js';
 import { confirmEnd } from './bar.js';
+import { iconButton, say } from './icon.js';
 import { under } from './ready.js';
 
 /** @typedef {import('../types.js').Side} Side */
@@ -15,10 +16,10 @@ import { under } from './ready.js';
 export function classes(room) {
   const element = make('ul', 'classes');
   const create = (/** @type {string} */ id) => {
-    const mute = button('mute', '', () => {
+    const mute = iconButton('mute', 'mic', '', () => {
       void room.ask(room.doc.sides?.[id]?.muted ? 'mic.unmute' : 'mic.mute', { side: id });
     });
-    const camera = button('camera', '', () => {
+    const camera = iconButton('camera', 'camera', '', () => {
       void room.ask(room.doc.sides?.[id]?.stopped ? 'camera.start' : 'camera.stop', { side: id });
     });
     return make('li', '', make('strong'), make('span', 'promise'), mute, camera);
@@ -54,7 +55,7 @@ function promiseOf(side) {
  * @param {'mic' | 'cam'} what
  */
 function toggle(press, off, mine, label, what) {
-  write(press, t(`classes.${what}.${off ? (mine ? 'on' : 'isoff') : 'off'}`, label));
+  say(press, t(`classes.${what}.${off ? (mine ? 'on' : 'isoff') : 'off'}`, label));
   mark(press, 'off', off);
   // Still in the tab order, so that the focus stays where it was.
   press.setAttribute('aria-disabled', String(off && !mine));
@@ -68,30 +69,37 @@ function toggle(press, off, mine, label, what) {
  * @param {{on: boolean, turn: () => void}} hearing
  */
 export function controls(room, openReady, hearing) {
-  const ready = button('ready primary', '', () => (room.side?.ready ? void room.ask('ready.unsay') : openReady()));
-  const cover = button('cover', '', () => void (room.side?.covered ? room.ask('cover.off') : room.cover()));
-  const hear = button('hear', '', hearing.turn);
-  const lock = button('lock', '', () => void room.ask(room.doc.room?.locked ? 'room.unlock' : 'room.lock'));
-  const still = button('still', '', () => room.video.chooseStills(!room.video.chosenStill));
+  const ready = iconButton('ready', 'ready', '', () => (room.side?.ready ? void room.ask('ready.unsay') : openReady()));
+  const cover = iconButton('cover', 'cover', '', () => void (room.side?.covered ? room.ask('cover.off') : room.cover()));
+  const hear = iconButton('hear', 'sound', '', hearing.turn);
+  const lock = iconButton('lock', 'lock', '', () => void room.ask(room.doc.room?.locked ? 'room.unlock' : 'room.lock'));
+  const still = iconButton('still', 'still', '', () => room.video.chooseStills(!room.video.chosenStill));
   const sure = confirmEnd(room);
-  const end = button('end danger', t('bar.end'), () => sure.showModal());
+  const end = iconButton('end', 'end', t('bar.end'), () => sure.showModal());
   const select = make('select');
   select.addEventListener('change', () => void room.ask('promise.make', { promise: select.value }));
   const promise = make('label', 'promise', make('span', '', t('ready.promise')), select);
-  const element = make('section', 'controls', ready, cover, hear, still, lock, promise, end, sure);
+  const element = make(
+    'section',
+    'controls',
+    make('div', 'now', ready, cover),
+    make('div', 'more', promise, hear, still, lock),
+    make('div', 'far', end, sure),
+  );
   element.setAttribute('aria-label', t('controls.label'));
   const draw = () => {
     const { side, key, doc } = room;
     const early = doc.room?.phase === 'lobby';
-    write(ready, t(side?.ready ? 'bar.unready' : 'bar.ready'));
+    say(ready, t(side?.ready ? 'bar.unready' : 'bar.ready'));
+    mark(ready, 'said', side?.ready);
     show(ready, key && !early);
-    write(cover, t(side?.covered ? 'bar.uncover' : 'bar.cover'));
+    say(cover, t(side?.covered ? 'bar.uncover' : 'bar.cover'));
     show(cover, key || side?.covered !== true);
-    write(hear, t(hearing.on ? 'controls.quiet' : 'controls.hear'));
+    say(hear, t(hearing.on ? 'controls.quiet' : 'controls.hear'));
     show(hear, doc.media?.[room.me]?.hears === true);
-    write(still, t(room.video.chosenStill ? 'bar.moving' : 'bar.still'));
+    say(still, t(room.video.chosenStill ? 'bar.moving' : 'bar.still'));
     show(still, doc.own?.cam === room.me);
-    write(lock, t(doc.room?.locked ? 'controls.unlock' : 'controls.lock'));
+    say(lock, t(doc.room?.locked ? 'controls.unlock' : 'controls.lock'));
     show(lock, room.host);
     show(end, room.host && !early);
     show(promise, key);

@@ -1,4 +1,4 @@
-import { make, show, write } from '../dom.js';
+import { make, mark, show, write } from '../dom.js';
 import { t, clockText, untilText } from '../words.js';
 import { lights } from './lights.js';
 import { selftest } from './selftest.js';
@@ -12,7 +12,7 @@ export function lobby(room) {
   const motto = make('p', 'motto');
   const promise = make('p', 'promise');
   [label, school, motto].forEach((one) => (one.dir = 'auto'));
-  const partner = make('section', 'partner', label, school, motto, promise);
+  const partner = make('section', 'partner', make('span', 'shape'), make('div', 'words', label, school, motto, promise));
   const both = lights(room);
   const countdown = make('p', 'countdown');
   countdown.setAttribute('role', 'timer');
@@ -24,11 +24,7 @@ export function lobby(room) {
     if (head === undefined || element.hidden) {
       return;
     }
-    const left = head.starts - room.now;
-    write(
-      countdown,
-      left > 0 ? t('lobby.until', untilText(left), clockText(head.starts)) : t('lobby.since', clockText(head.starts)),
-    );
+    write(countdown, startText(head, room.now));
   };
   setInterval(tick, 1_000);
   const draw = () => {
@@ -38,7 +34,10 @@ export function lobby(room) {
     own.draw();
     both.draw();
     tick();
+    // Each class keeps the side of the screen that its picture will have.
+    mark(element, 'own', (room.side?.rank ?? 0) > (other?.rank ?? 1) ? 'last' : 'first');
     if (other !== undefined) {
+      mark(partner, 'shape', other.shape);
       write(label, other.label);
       write(school, other.school);
       write(motto, other.motto);
@@ -70,4 +69,15 @@ function hintOf(room, early) {
     return t('lobby.mine', room.partner?.label ?? '');
   }
   return theirs ? t('lobby.theirs', room.partner?.label ?? '') : t('lobby.neither');
+}
+
+/**
+ * How far off the start is.
+ *
+ * @param {import('../types.js').Head} head
+ * @param {number} now
+ */
+export function startText(head, now) {
+  const left = head.starts - now;
+  return left > 0 ? t('lobby.until', untilText(left), clockText(head.starts)) : t('lobby.since', clockText(head.starts));
 }

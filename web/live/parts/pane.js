@@ -43,7 +43,8 @@ export function pane(room, classId) {
   const video = picture();
   const label = make('span', 'label');
   const school = make('span', 'school');
-  const name = make('figcaption', 'name', label, school);
+  const name = make('figcaption', 'name', make('span', 'shape'), make('span', 'words', label, ' ', school));
+  [label, school].forEach((one) => (one.dir = 'auto'));
   const state = make('p', 'state');
   state.setAttribute('role', 'status');
   const element = make('figure', 'pane', video, state, name);

@@ -51,8 +51,7 @@ export function selftest(room) {
   const meter = make('meter', 'level');
   meter.setAttribute('aria-label', t('selftest.level'));
   const state = make('p', 'state');
-  const chosen = devices(room);
-  const element = make('div', 'selftest', make('figure', 'pane own', video, state), meter, chosen.element);
+  const element = make('div', 'selftest', make('figure', 'pane own', video, state), meter);
   /** @type {{track: MediaStreamTrack, stop: () => void} | null} */
   let heard = null;
   const draw = () => {
@@ -70,7 +69,6 @@ export function selftest(room) {
       // A copy is measured: the track itself is silenced until the door opens.
       heard = track && measured(track, meter);
     }
-    chosen.draw();
   };
   return { element, draw };
 }
