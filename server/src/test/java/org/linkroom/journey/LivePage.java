@@ -42,21 +42,28 @@ final class LivePage {
         return sum;
       }""";
 
-  private static final String PICTURE_MOVES =
+  /// A picture of the other class stands there, and it is not black.
+  private static final String PICTURE =
       """
-      async (before) => {
+      async () => {
         const video = document.querySelector('figure.pane:not([data-own]) video');
         if (!video || video.hidden || !video.videoWidth || video.paused) return false;
-        const now = await (%s)();
-        if (now.frames < before.frames + 15) return false;
         const canvas = document.createElement('canvas');
         canvas.width = 32; canvas.height = 18;
         const pen = canvas.getContext('2d');
         pen.drawImage(video, 0, 0, 32, 18);
         const dots = pen.getImageData(0, 0, 32, 18).data;
-        return dots.filter((_, i) => i %% 4 !== 3).some((value) => value > 60);
-      }"""
-          .formatted(CAME_IN);
+        return dots.filter((_, i) => i % 4 !== 3).some((value) => value > 60);
+      }""";
+
+  private static final String PICTURE_MOVES =
+      "async (before) => (await (%s)()).frames >= before.frames + 15 && (%s)()"
+          .formatted(CAME_IN, PICTURE);
+
+  private static final String SENDS_STILLS =
+      """
+      () => window.connections.some((one) => one.getSenders()
+          .some((sender) => sender.track instanceof CanvasCaptureMediaStreamTrack))""";
 
   private static final String SOUND_IS_PLAYED =
       """
@@ -166,6 +173,18 @@ final class LivePage {
   /// The partner's picture moves and is not black.
   LivePage seesTheOtherClass() {
     page.waitForFunction(PICTURE_MOVES, page.evaluate(CAME_IN), soon());
+    return this;
+  }
+
+  /// A picture of the partner is there and is not black, whether it moves or not.
+  LivePage seesAPicture() {
+    page.waitForFunction(PICTURE, null, soon());
+    return this;
+  }
+
+  /// What leaves this page is drawn now and then from the camera, no longer the camera itself.
+  LivePage sendsStillPictures() {
+    page.waitForFunction(SENDS_STILLS, null, soon());
     return this;
   }
 

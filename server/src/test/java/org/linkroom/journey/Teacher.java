@@ -3,13 +3,17 @@ package org.linkroom.journey;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import java.util.regex.Pattern;
 import org.linkroom.testing.Chromium;
 import org.linkroom.testing.TestApp;
 
 /// A teacher at her own browser, doing what the words on the screen tell her.
 final class Teacher implements AutoCloseable {
+  private static final Pattern COVER_CODE = Pattern.compile("^\\s*[A-Z0-9]{4} [A-Z0-9]{4}\\s*$");
+
   private final TestApp app;
   private final String who;
   private final BrowserContext browser;
@@ -70,7 +74,7 @@ final class Teacher implements AutoCloseable {
   }
 
   /// Her newest mail, as the demo shows it.
-  private com.microsoft.playwright.Locator mail() {
+  private Locator mail() {
     var mails = browser.newPage();
     mails.navigate(app.url("/demo/mails"));
     return mails.locator("article", new Page.LocatorOptions().setHasText(who)).first();
@@ -109,6 +113,47 @@ final class Teacher implements AutoCloseable {
     page.locator("a[href$='/go-in']").click();
     page.locator("button[name=screen][value=" + screen + "]").click();
     return new LivePage(page);
+  }
+
+  /// Ring the other teacher by one press from the link, without a class.
+  LivePage callsTheOtherTeacher() {
+    page.navigate(app.url("/home"));
+    page.locator("a[href^='/links/']").first().click();
+    page.locator("form[action$='/call'] button").click();
+    page.locator("button[name=screen]").click();
+    return new LivePage(page);
+  }
+
+  /// Name an adult who stands in for her; answers the code that the sheet shows.
+  String namesACoverAdult(String session, String name) {
+    page.navigate(app.url(session + "/cover"));
+    page.locator("input[name=name]").fill(name);
+    page.locator("form[action$='/cover'] button").click();
+    page.navigate(app.url(session + "/sheet"));
+    return page.locator(".bigcode, .code")
+        .filter(new Locator.FilterOptions().setHasText(COVER_CODE))
+        .first()
+        .innerText()
+        .strip();
+  }
+
+  /// The adult who stands in comes in at a browser that nobody is signed in at.
+  static LivePage coversWith(TestApp app, String code) {
+    var page = LivePage.context().newPage();
+    page.navigate(app.url("/cover"));
+    page.locator("input[name=code]").fill(code);
+    page.locator("label:has(input[name=screen][value=class])").click();
+    page.locator("form[action='/cover'] button").click();
+    return new LivePage(page);
+  }
+
+  /// Enrol her class's board for the year, at the browser of the board; there it stays signed out.
+  Page enrolsABoard() {
+    page.navigate(app.url("/home"));
+    page.locator("a[href^='/links/']").first().click();
+    page.locator("a[href$='/board']").first().click();
+    page.locator("form[action$='/board'] button").click();
+    return page;
   }
 
   /// The record of a session, as its page says it.
