@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 import org.linkroom.embedded.EmbeddedPostgres;
 import org.linkroom.embedded.EmbeddedRedis;
@@ -103,6 +104,9 @@ public final class App implements AutoCloseable {
     var clockwork = new Clockwork(vertx, records, rooms, settings.room(), clock);
     clockwork.start();
     closers.add(clockwork::stop);
+    var forgetting = new Forgetting(vertx, records, clock);
+    forgetting.start();
+    closers.add(forgetting::stop);
     serve(vertx, records, redis, journal, rooms, links, sessions, plans);
   }
 
@@ -121,37 +125,41 @@ public final class App implements AutoCloseable {
     var signIns = new SignIns(records, people, hashes, clock, settings.signIn().ownDevice());
     port = settings.port() == 0 ? OnePort.free() : settings.port();
     String url = settings.publicUrl(port);
-    boolean secure = url.startsWith("https:");
-    var live =
-        new LiveDoor(rooms, new Admission(passes, origins(url), secure, clock), video(), clock);
-    var mail = settings.mail();
-    var mailer =
-        new Mailer(
-            vertx,
-            records,
-            new Mailer.Smtp(
-                mail.host(), mail.port(), mail.user(), mail.password(), mail.tls(), mail.from()),
-            clock);
+    var live = live(rooms, passes, url);
+    IntSupplier sockets = live::open;
+    var mailer = mailer(vertx, records);
     mailer.start();
     closers.add(mailer::stop);
     var needs =
         new Door.Needs(
-            records, redis, journal, rooms, live, links, sessions, plans, people, signIns, passes,
-            hashes, mailer, clock);
+            records, redis, journal, rooms, sockets, links, sessions, plans, people, signIns,
+            passes, hashes, mailer, clock);
     var set =
         new Door.Set(url, settings.demo(), settings.signIn().mailed(), settings.signIn().spoken());
-    var forgetting = new Forgetting(vertx, records, clock);
-    forgetting.start();
-    closers.add(forgetting::stop);
     door = new Door(vertx, wait(OnePort.pageThreads(vertx)), needs, set);
-    var loops = wait(new OnePort(live, door.router()).listen(vertx, settings.host(), port));
-    closers.add(
-        () -> {
-          live.close();
-          wait(rooms.drain());
-          // Nobody new comes in from here on, while what is under way has all that it needs.
-          wait(Future.all(loops.stream().map(vertx::undeploy).toList()));
-        });
+    listen(vertx, live, rooms);
+  }
+
+  private LiveDoor live(Rooms rooms, Passes passes, String url) {
+    var admission = new Admission(passes, origins(url), url.startsWith("https:"), clock);
+    return new LiveDoor(rooms, admission, video(), clock);
+  }
+
+  private Mailer mailer(Vertx vertx, Records records) {
+    var mail = settings.mail();
+    var smtp =
+        new Mailer.Smtp(
+            mail.host(), mail.port(), mail.user(), mail.password(), mail.tls(), mail.from());
+    return new Mailer(vertx, records, smtp, clock);
+  }
+
+  private void listen(Vertx vertx, LiveDoor live, Rooms rooms) {
+    var both = new OnePort(live, door().router());
+    var loops = wait(both.listen(vertx, settings.host(), port));
+    // Nobody new comes in from here on, while what is under way has all that it needs.
+    closers.add(() -> wait(Future.all(loops.stream().map(vertx::undeploy).toList())));
+    closers.add(() -> wait(rooms.drain()));
+    closers.add(live::close);
   }
 
   private Set<String> origins(String url) {

@@ -6,10 +6,10 @@ import io.vertx.ext.web.Router;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.function.IntSupplier;
 import org.linkroom.entry.Boards;
 import org.linkroom.entry.CoverPasses;
 import org.linkroom.entry.JoinCodes;
-import org.linkroom.live.LiveDoor;
 import org.linkroom.network.Links;
 import org.linkroom.people.Attempts;
 import org.linkroom.people.Hashes;
@@ -38,7 +38,7 @@ public final class Door {
       RedisLink redis,
       Journal journal,
       Rooms rooms,
-      LiveDoor live,
+      IntSupplier sockets,
       Links links,
       Sessions sessions,
       RoomPlans plans,
@@ -67,7 +67,8 @@ public final class Door {
             of.clock(),
             set.publicUrl(),
             set.demo());
-    new MachineHandler(of.records(), of.redis(), of.journal(), of.live()).routes(routes.router());
+    new MachineHandler(of.records(), of.redis(), of.journal(), of.sockets())
+        .routes(routes.router());
     new FrontHandler().routes(routes);
     people(of, set);
     sessions(of);

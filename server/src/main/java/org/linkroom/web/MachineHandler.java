@@ -5,7 +5,7 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.micrometer.PrometheusScrapingHandler;
 import io.vertx.redis.client.Command;
-import org.linkroom.live.LiveDoor;
+import java.util.function.IntSupplier;
 import org.linkroom.records.Records;
 import org.linkroom.redis.RedisLink;
 import org.linkroom.room.Journal;
@@ -15,13 +15,13 @@ final class MachineHandler {
   private final Records records;
   private final RedisLink redis;
   private final Journal journal;
-  private final LiveDoor live;
+  private final IntSupplier sockets;
 
-  MachineHandler(Records records, RedisLink redis, Journal journal, LiveDoor live) {
+  MachineHandler(Records records, RedisLink redis, Journal journal, IntSupplier sockets) {
     this.records = records;
     this.redis = redis;
     this.journal = journal;
-    this.live = live;
+    this.sockets = sockets;
   }
 
   void routes(Router router) {
@@ -56,7 +56,7 @@ final class MachineHandler {
                   .put("maxmemoryPolicy", all.<String>resultAt(2))
                   .put("durable", "always".equals(all.<String>resultAt(1)))
                   .put("journalWaiting", journal.waiting())
-                  .put("sockets", live.open());
+                  .put("sockets", sockets.getAsInt());
             });
   }
 
