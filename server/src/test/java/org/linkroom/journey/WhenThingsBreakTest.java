@@ -109,7 +109,8 @@ class WhenThingsBreakTest {
     var meeting = Meeting.inTheLobby(app);
     var other = meeting.khan.page().context().newPage();
     other.navigate(app.url(meeting.session + "/move"));
-    String tomorrow = java.time.LocalDate.now().plusDays(1).toString();
+    String tomorrow =
+        java.time.LocalDate.now(org.linkroom.session.SchoolClock.LONDON).plusDays(1).toString();
     other.locator("input[name=day]").fill(tomorrow);
     other.locator("input[name=clock]").fill("10:30");
     other.locator("form[action$='/move'] button").click();
