@@ -1,0 +1,293 @@
+package org.linkroom.testing;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+
+/// One browser over real HTTP: it keeps cookies, sends forms with their hidden fields and its own
+/// Origin, and follows a 303 with a GET. It keeps Secure cookies on plain HTTP too, so that what an
+/// https address is given can be tested without a certificate.
+public final class Visitor {
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final int REDIRECTS = 5;
+
+  private final HttpClient client =
+      HttpClient.newBuilder()
+          .version(HttpClient.Version.HTTP_1_1)
+          .followRedirects(HttpClient.Redirect.NEVER)
+          .connectTimeout(PATIENCE)
+          .build();
+  private final Map<String, String> cookies = new LinkedHashMap<>();
+  private final String url;
+  private String origin;
+
+  /// @param url where the server listens, such as http://localhost:8080
+  public Visitor(String url) {
+    this.url = url;
+    this.origin = url;
+  }
+
+  /// Be a browser that knows the server by another address than the one that it connects to.
+  public Visitor knowing(String publicUrl) {
+    origin = publicUrl;
+    return this;
+  }
+
+  /// An answer as it came.
+  public record Answer(String path, HttpResponse<String> response) {
+    /// The HTTP status.
+    public int status() {
+      return response.statusCode();
+    }
+
+    /// The text of the body.
+    public String body() {
+      return response.body();
+    }
+
+    /// A header; empty if there is none.
+    public String header(String name) {
+      return response.headers().firstValue(name).orElse("");
+    }
+
+    /// All cookies that this answer sets, as their header lines.
+    public List<String> setCookies() {
+      return response.headers().allValues("Set-Cookie");
+    }
+
+    /// The page.
+    public Document page() {
+      return Jsoup.parse(body());
+    }
+
+    /// The page's title.
+    public String title() {
+      return page().title();
+    }
+
+    /// What the page says in its main part.
+    public String says() {
+      return page().select("main").text();
+    }
+
+    /// What stands beside a field as wrong with it; empty if nothing.
+    public String wrong(String field) {
+      var beside = page().getElementById(field);
+      if (beside == null) {
+        return "";
+      }
+      var around = beside.tagName().equals("fieldset") ? beside : beside.parent();
+      return around == null ? "" : around.select(".error").text();
+    }
+
+    /// A field's value as the page shows it again.
+    public String typed(String field) {
+      var at = page().select("[name=" + field + "]");
+      if (at.isEmpty()) {
+        return "";
+      }
+      return switch (at.first().tagName()) {
+        case "textarea" -> at.first().wholeText();
+        case "select" -> at.select("option[selected]").attr("value");
+        default ->
+            at.attr("type").equals("radio")
+                ? at.select("[checked]").attr("value")
+                : at.attr("value");
+      };
+    }
+  }
+
+  /// Look at a page, and where it sends on.
+  public Answer get(String path) {
+    return follow(send("GET", path, null, Map.of()));
+  }
+
+  /// Ask once, following nothing.
+  ///
+  /// @param form the body, as a form is encoded; null for none
+  public Answer send(String method, String path, String form, Map<String, String> headers) {
+    var request = HttpRequest.newBuilder(URI.create(url + path)).timeout(PATIENCE);
+    if (form == null) {
+      request.method(method, BodyPublishers.noBody());
+    } else {
+      request
+          .header("Content-Type", "application/x-www-form-urlencoded")
+          .method(method, BodyPublishers.ofString(form));
+    }
+    if (!cookies.isEmpty()) {
+      request.header("Cookie", cookieLine());
+    }
+    headers.forEach(request::setHeader);
+    try {
+      var answer = client.send(request.build(), BodyHandlers.ofString());
+      answer.headers().allValues("Set-Cookie").forEach(this::keep);
+      return new Answer(path, answer);
+    } catch (IOException broken) {
+      throw new AssertionError(method + " " + path + " got no answer", broken);
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError(method + " " + path + " was interrupted", stopped);
+    }
+  }
+
+  private String cookieLine() {
+    return cookies.entrySet().stream()
+        .map(each -> each.getKey() + "=" + each.getValue())
+        .collect(Collectors.joining("; "));
+  }
+
+  private void keep(String line) {
+    String[] parts = line.split(";", 2);
+    String[] pair = parts[0].split("=", 2);
+    if (line.matches("(?i).*max-age=0(;.*)?")) {
+      cookies.remove(pair[0]);
+    } else {
+      cookies.put(pair[0], pair[1]);
+    }
+  }
+
+  private Answer follow(Answer first) {
+    var answer = first;
+    for (int i = 0; answer.status() == 303; i++) {
+      if (i == REDIRECTS) {
+        throw new AssertionError(first.path() + " sends round in circles");
+      }
+      answer = send("GET", answer.header("Location"), null, Map.of());
+    }
+    return answer;
+  }
+
+  /// Send a form of a page as a browser would, and follow.
+  ///
+  /// @param action the form's address
+  /// @param typed names and values by turns; a name that the form has not fails, as no browser
+  /// would
+  ///     send it
+  public Answer submit(Answer on, String action, String... typed) {
+    return follow(press(on, action, typed));
+  }
+
+  /// Send a form without following.
+  public Answer press(Answer on, String action, String... typed) {
+    return post(action, fill(on, action, typed), Map.of());
+  }
+
+  /// What a browser would send of a form.
+  public Map<String, String> fill(Answer on, String action, String... typed) {
+    var forms = on.page().select("form[method=post][action=" + action + "]");
+    if (forms.isEmpty()) {
+      throw new AssertionError(on.path() + " has no form to " + action + ":\n" + on.body());
+    }
+    return fill(forms.first(), typed);
+  }
+
+  private static Map<String, String> fill(Element form, String... typed) {
+    var fields = new LinkedHashMap<String, String>();
+    for (Element field : form.select("input[name], textarea[name], select[name]")) {
+      switch (field.tagName()) {
+        case "textarea" -> fields.put(field.attr("name"), field.wholeText());
+        case "select" ->
+            fields.put(field.attr("name"), field.select("option[selected]").attr("value"));
+        default -> {
+          if (!field.attr("type").equals("radio") || field.hasAttr("checked")) {
+            fields.put(field.attr("name"), field.attr("value"));
+          }
+        }
+      }
+    }
+    for (int i = 0; i < typed.length; i += 2) {
+      if (form.select("[name=" + typed[i] + "]").isEmpty()) {
+        throw new AssertionError("the form has no field " + typed[i] + ":\n" + form);
+      }
+      fields.put(typed[i], typed[i + 1]);
+    }
+    return fields;
+  }
+
+  /// Send fields as our own page's form would.
+  public Answer post(String path, Map<String, String> fields, Map<String, String> headers) {
+    var all = new LinkedHashMap<String, String>();
+    all.put("Origin", origin);
+    all.putAll(headers);
+    return send("POST", path, encoded(fields), all);
+  }
+
+  /// Fields as a form encodes them.
+  public static String encoded(Map<String, String> fields) {
+    return fields.entrySet().stream()
+        .map(each -> percent(each.getKey()) + "=" + percent(each.getValue()))
+        .collect(Collectors.joining("&"));
+  }
+
+  private static String percent(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8);
+  }
+
+  /// Become somebody of the demo by one press.
+  public Answer signInAs(String name) {
+    var demo = get("/demo");
+    for (Element row : demo.page().select("li:has(form)")) {
+      if (row.select("strong").text().equals(name)) {
+        return follow(post("/demo/sign-in", fill(row.selectFirst("form")), Map.of()));
+      }
+    }
+    throw new AssertionError("nobody of the demo is called " + name);
+  }
+
+  /// Sign in by the link of a mail, read from the demo's page of mails.
+  public Answer signInByMail(String email) {
+    submit(get("/sign-in"), "/sign-in", "email", email);
+    String link = mailedLink(email);
+    return submit(get(link), link);
+  }
+
+  /// The path of the newest link that was mailed to an address.
+  public String mailedLink(String email) {
+    return mail(email)
+        .map(mail -> mail.select("a").attr("href").replaceFirst("https?://[^/]+", ""))
+        .orElseThrow(() -> new AssertionError("no mail to " + email));
+  }
+
+  /// The newest mail to an address, as the demo's page shows it.
+  public Optional<Element> mail(String email) {
+    return get("/demo/mails").page().select("article").stream()
+        .filter(mail -> mail.select(".soft").text().contains(email))
+        .findFirst();
+  }
+
+  /// What a cookie holds, if this browser has it.
+  public Optional<String> cookie(String name) {
+    return Optional.ofNullable(cookies.get(name));
+  }
+
+  /// The names of the cookies that this browser has.
+  public List<String> cookieNames() {
+    return new ArrayList<>(cookies.keySet());
+  }
+
+  /// Hold a cookie, as a thief or an old browser would.
+  public void hold(String name, String value) {
+    cookies.put(name, value);
+  }
+
+  /// Lose a cookie.
+  public void lose(String name) {
+    cookies.remove(name);
+  }
+}
