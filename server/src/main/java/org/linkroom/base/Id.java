@@ -2,6 +2,7 @@ package org.linkroom.base;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import java.math.BigInteger;
 import java.security.SecureRandom;
 import java.util.regex.Pattern;
 
@@ -26,6 +27,17 @@ public record Id(@JsonValue String text) implements Comparable<Id> {
     var text = new StringBuilder(12).append(LETTERS.charAt(RANDOM.nextInt(26)));
     while (text.length() < 12) {
       text.append(LETTERS.charAt(RANDOM.nextInt(LETTERS.length())));
+    }
+    return new Id(text.toString());
+  }
+
+  /// Make the one that belongs to a great number, of 64 random bits or more: always the same.
+  public static Id of(BigInteger number) {
+    var split = number.divideAndRemainder(BigInteger.valueOf(26));
+    var text = new StringBuilder(12).append(LETTERS.charAt(split[1].intValue()));
+    while (text.length() < 12) {
+      split = split[0].divideAndRemainder(BigInteger.valueOf(LETTERS.length()));
+      text.append(LETTERS.charAt(split[1].intValue()));
     }
     return new Id(text.toString());
   }

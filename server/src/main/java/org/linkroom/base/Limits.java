@@ -9,6 +9,15 @@ public final class Limits {
   /// Bytes of one frame from a page.
   public static final int FRAME_BYTES = 16 * 1024;
 
+  /// Bytes of one form from a page: its longest text in the longest letters, three times over.
+  public static final int FORM_BYTES = 64 * 1024;
+
+  /// Bytes of one request's headers. A browser brings a pass for each of its devices.
+  public static final int HEADER_BYTES = 16 * 1024;
+
+  /// Devices whose passes one browser keeps; the oldest goes.
+  public static final int PASSES_OF_BROWSER = 8;
+
   /// Bytes of one media signal, which travels inside a frame.
   public static final int SIGNAL_BYTES = 12 * 1024;
 

@@ -43,21 +43,26 @@ public final class CoverPasses {
     }
   }
 
-  /// Name an adult.
-  public Future<Id> make(Id session, Id classId, String name, Id by) {
-    var id = Id.random();
+  /// An adult who is named for a class in a session.
+  public record Named(Id id, Id session, Id classId, String name) {}
+
+  /// Name an adult. False: this very pass has been made before.
+  public Future<Boolean> make(Named named, Id by) {
     return records.inTransaction(
         all ->
-            all.run(
-                    "INSERT INTO cover_pass (id, session, class, name, code, made_by) VALUES ($1,$2,$3,$4,$5,$6)",
-                    id,
-                    session,
-                    classId,
-                    name,
+            all.change(
+                    "INSERT INTO cover_pass (id, session, class, name, code, made_by) VALUES ($1,$2,$3,$4,$5,$6) ON CONFLICT (id) DO NOTHING",
+                    named.id(),
+                    named.session(),
+                    named.classId(),
+                    named.name(),
                     Hashes.clear(8),
                     by)
-                .compose(made -> record(all, id, "cover-pass.make", by))
-                .map(done -> id));
+                .compose(
+                    made ->
+                        made == 0
+                            ? Future.succeededFuture(false)
+                            : record(all, named.id(), "cover-pass.make", by).map(true)));
   }
 
   /// She has come in with it.

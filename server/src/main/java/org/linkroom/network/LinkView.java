@@ -13,6 +13,9 @@ public record LinkView(Id id, Id programme, String programmeName, List<ClassView
   private static final Set<Role.Kind> OF_SCHOOL =
       Set.of(Role.Kind.HEADTEACHER, Role.Kind.SAFEGUARDING, Role.Kind.OFFICE);
 
+  private static final Set<Role.Kind> GUESTS =
+      Set.of(Role.Kind.HEADTEACHER, Role.Kind.SAFEGUARDING);
+
   /// "4B and 4K".
   public String title() {
     return classes.stream().map(ClassView::label).collect(Collectors.joining(" and "));
@@ -37,6 +40,11 @@ public record LinkView(Id id, Id programme, String programmeName, List<ClassView
     return !mine(person).isEmpty()
         || person.runs(programme)
         || classes.stream().anyMatch(c -> person.of(c.school(), OF_SCHOOL));
+  }
+
+  /// Tell whether somebody who is no adult of a class may come in as a guest, seen by every adult.
+  public boolean looksIn(Person person) {
+    return person.runs(programme) || classes.stream().anyMatch(c -> person.of(c.school(), GUESTS));
   }
 
   /// Tell whether somebody is the class's lead teacher or an own adult who may plan for it.

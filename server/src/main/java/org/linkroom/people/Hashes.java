@@ -1,5 +1,6 @@
 package org.linkroom.people;
 
+import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
@@ -7,6 +8,7 @@ import java.security.SecureRandom;
 import java.util.Base64;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.linkroom.base.Id;
 
 /// Random secrets, their hashes as they are kept, and codes that people read and type.
 public final class Hashes {
@@ -55,12 +57,19 @@ public final class Hashes {
 
   /// The keyed hash under which a secret is kept.
   public String of(String secret) {
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(digest(secret));
+  }
+
+  /// An id that nobody else can make: always the same for the same text.
+  public Id id(String text) {
+    return Id.of(new BigInteger(1, digest(text)));
+  }
+
+  private byte[] digest(String text) {
     try {
       var mac = Mac.getInstance("HmacSHA256");
       mac.init(new SecretKeySpec(key, "HmacSHA256"));
-      return Base64.getUrlEncoder()
-          .withoutPadding()
-          .encodeToString(mac.doFinal(secret.getBytes(StandardCharsets.UTF_8)));
+      return mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
     } catch (GeneralSecurityException missing) {
       throw new IllegalStateException("this Java has no HMAC-SHA256", missing);
     }

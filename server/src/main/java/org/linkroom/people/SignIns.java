@@ -14,7 +14,8 @@ import org.linkroom.base.Id;
 import org.linkroom.records.Records;
 
 /// Who is signed in, by a cookie that changes every quarter of an hour. The one before is honoured
-/// for a minute, for requests that were under way; used later it was stolen, and the sign-in ends.
+/// until the new one has come back and a minute has gone by, for an answer can be lost and requests
+/// be under way; used after that it was stolen, and the sign-in ends.
 public final class SignIns {
   private static final Duration ROTATE = Duration.ofMinutes(15);
   private static final Duration GRACE = Duration.ofMinutes(1);
@@ -111,37 +112,52 @@ public final class SignIns {
             kept ->
                 kept.isEmpty()
                     ? Future.succeededFuture(Optional.empty())
-                    : judge(id, kept.get(), parts[1], cookie));
+                    : judge(id, kept.get(), parts[1]));
   }
 
-  private Future<Optional<SignedIn>> judge(Id id, Kept kept, String secret, String cookie) {
+  private Future<Optional<SignedIn>> judge(Id id, Kept kept, String secret) {
     Instant now = clock.instant();
     String hash = hashes.of(secret);
     boolean current = Hashes.same(hash, kept.secret());
-    boolean before = Hashes.same(hash, kept.before()) && kept.rotated().plus(GRACE).isAfter(now);
+    boolean before = Hashes.same(hash, kept.before());
     if (!kept.until().isAfter(now) || (!current && !before)) {
       return end(id).map(Optional.empty());
     }
-    boolean due = current && kept.rotated().plus(ROTATE).isBefore(now);
-    Future<String> holds = due ? rotate(id, kept, cookie) : Future.succeededFuture(cookie);
-    return holds.compose(
-        next ->
-            people
-                .find(kept.person())
-                .map(found -> found.map(person -> new SignedIn(id, person, next, kept.until()))));
+    return next(id, kept, secret, before)
+        .compose(
+            holds ->
+                people
+                    .find(kept.person())
+                    .map(
+                        found ->
+                            found.map(person -> new SignedIn(id, person, holds, kept.until()))));
   }
 
-  /// Only one of two requests at the same moment changes the secret; the other keeps its cookie.
-  private Future<String> rotate(Id id, Kept kept, String cookie) {
-    String next = Hashes.secret();
-    return records
-        .change(
-            "UPDATE sign_in SET before = secret, secret = $2, rotated_at = $3 WHERE id = $1 AND secret = $4",
-            id,
-            hashes.of(next),
-            clock.instant().atOffset(ZoneOffset.UTC),
-            kept.secret())
-        .map(changed -> changed == 1 ? cookie(id, next) : cookie);
+  /// What the cookie holds from now on. A secret's next one is made from it alone, so that a
+  /// browser which never got it is given it again.
+  private Future<String> next(Id id, Kept kept, String secret, boolean before) {
+    Instant now = clock.instant();
+    String next = hashes.of("next:" + id + "." + secret);
+    if (before) {
+      return Future.succeededFuture(cookie(id, next));
+    }
+    if (kept.rotated().plus(ROTATE).isBefore(now)) {
+      return records
+          .run(
+              "UPDATE sign_in SET before = secret, secret = $2, rotated_at = $3 WHERE id = $1 AND secret = $4",
+              id,
+              hashes.of(next),
+              now.atOffset(ZoneOffset.UTC),
+              kept.secret())
+          .map(done -> cookie(id, next));
+    }
+    boolean settled = !kept.before().isEmpty() && kept.rotated().plus(GRACE).isBefore(now);
+    Future<?> done =
+        settled
+            ? records.run(
+                "UPDATE sign_in SET before = NULL WHERE id = $1 AND secret = $2", id, kept.secret())
+            : Future.succeededFuture();
+    return done.map(cookie(id, secret));
   }
 
   /// Sign out here.

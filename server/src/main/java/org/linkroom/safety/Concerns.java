@@ -30,7 +30,10 @@ public final class Concerns {
   }
 
   /// What somebody raises.
-  public record Raised(Id school, String about, String body, String contact, String session) {}
+  ///
+  /// @param session during which session, or nothing
+  public record Raised(
+      Id id, Id school, String about, String body, String contact, @Nullable Id session) {}
 
   /// Who will read it.
   ///
@@ -63,24 +66,23 @@ public final class Concerns {
     };
   }
 
-  /// Keep it for its reader.
+  /// Keep it for its reader. False: this very concern has been kept before.
   ///
   /// @param token the hash under which a reader without an account opens it; empty for others
-  public Future<Id> keep(Raised raised, Reader reader, String token) {
-    var id = Id.random();
+  public Future<Boolean> keep(Raised raised, Reader reader, String token) {
     return records
-        .run(
-            "INSERT INTO concern (id, school, about, body, contact, session, reader, reader_email, token) VALUES ($1,$2,$3,$4,$5,$6,$7,$8,$9)",
-            id,
+        .change(
+            "INSERT INTO concern (id, school, about, body, contact, session, reader, reader_email, token) VALUES ($1,$2,$3,$4,$5,$6,$7,$8,$9) ON CONFLICT (id) DO NOTHING",
+            raised.id(),
             raised.school(),
             raised.about(),
             raised.body(),
             raised.contact(),
-            raised.session().isEmpty() ? null : raised.session(),
+            raised.session(),
             reader.person(),
             reader.email(),
             token.isEmpty() ? null : token)
-        .map(done -> id);
+        .map(rows -> rows == 1);
   }
 
   /// A concern as its reader sees it.

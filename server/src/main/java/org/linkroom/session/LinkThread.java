@@ -40,16 +40,19 @@ public final class LinkThread {
         me.id());
   }
 
-  /// Add an entry.
-  public Future<Void> write(Id link, Person author, String kind, String body) {
+  /// A new entry.
+  public record New(Id id, Id link, String kind, String body) {}
+
+  /// Add an entry; the same one twice stands once.
+  public Future<Void> write(New note, Person author) {
     return records
         .run(
-            "INSERT INTO link_note (id, link, author, kind, body) VALUES ($1, $2, $3, $4, $5)",
-            Id.random(),
-            link,
+            "INSERT INTO link_note (id, link, author, kind, body) VALUES ($1, $2, $3, $4, $5) ON CONFLICT (id) DO NOTHING",
+            note.id(),
+            note.link(),
             author.id(),
-            kind,
-            body)
+            note.kind(),
+            note.body())
         .mapEmpty();
   }
 

@@ -29,13 +29,12 @@ public final class Sessions {
   public record Draft(
       String kind, Id link, Instant starts, int minutes, String note, Id by, Id byClass) {}
 
-  /// Propose a session; a teachers' call needs no yes.
-  public Future<Id> propose(Draft draft) {
-    var id = Id.random();
+  /// Propose a session; a teachers' call needs no yes. The same one twice stands once.
+  public Future<Id> propose(Id id, Draft draft) {
     var state = draft.kind().equals("teachers-call") ? SessionState.AGREED : SessionState.PROPOSED;
     return records
         .run(
-            "INSERT INTO session (id, kind, link, state, starts_at, minutes, note, proposed_by, by_class) VALUES ($1,$2,$3,$4,$5,$6,$7,$8,$9)",
+            "INSERT INTO session (id, kind, link, state, starts_at, minutes, note, proposed_by, by_class) VALUES ($1,$2,$3,$4,$5,$6,$7,$8,$9) ON CONFLICT (id) DO NOTHING",
             id,
             draft.kind(),
             draft.link(),
@@ -46,6 +45,25 @@ public final class Sessions {
             draft.by(),
             draft.byClass())
         .map(done -> id);
+  }
+
+  /// Begin a teachers' call, or find the one that has begun: two teachers who press at the same
+  /// moment come into one call.
+  public Future<Id> call(Id id, Draft draft, Instant now) {
+    return records.inTransaction(
+        all ->
+            all.run("SELECT id FROM link WHERE id = $1 FOR UPDATE", draft.link())
+                .compose(locked -> new Sessions(all).ofLink(draft.link()))
+                .map(sessions -> sessions.stream().filter(s -> isCall(s, now)).findFirst())
+                .compose(
+                    running ->
+                        running.isPresent()
+                            ? Future.succeededFuture(running.get().id())
+                            : new Sessions(all).propose(id, draft)));
+  }
+
+  private static boolean isCall(Session session, Instant now) {
+    return session.teachersCall() && !session.state().over() && session.ends().isAfter(now);
   }
 
   /// Find one.

@@ -28,7 +28,7 @@ public final class Assets {
           "mp3", "audio/mpeg",
           "ico", "image/x-icon");
 
-  private final Map<String, Optional<Buffer>> kept = new ConcurrentHashMap<>();
+  private final Map<String, Buffer> kept = new ConcurrentHashMap<>();
   private final String build;
 
   /// Read which build this is.
@@ -53,7 +53,7 @@ public final class Assets {
     if (!path.matches() || !TYPES.containsKey(path.group(3))) {
       return false;
     }
-    var bytes = kept.computeIfAbsent(file, Assets::read);
+    var bytes = bytes(file);
     bytes.ifPresent(
         found ->
             response
@@ -61,6 +61,14 @@ public final class Assets {
                 .putHeader("Cache-Control", "public, max-age=31536000, immutable")
                 .end(found));
     return bytes.isPresent();
+  }
+
+  /// Only what is there is kept, or made-up names would fill the memory.
+  private Optional<Buffer> bytes(String file) {
+    var known = Optional.ofNullable(kept.get(file));
+    return known.isPresent()
+        ? known
+        : read(file).map(found -> Objects.requireNonNullElse(kept.putIfAbsent(file, found), found));
   }
 
   private static Optional<Buffer> read(String file) {

@@ -94,8 +94,8 @@ final class ConcernHandler {
   private void raise(Visit visit) {
     var form = visit.form();
     String about = form.choice("about", Set.of("child", "adult", "head", "other"));
-    String body = form.optional("body", 4000);
-    String contact = form.optional("contact", 254);
+    String body = form.optionalText("body", 4000);
+    String contact = form.optionalLine("contact", 254);
     var school = form.id("school");
     if (school.isEmpty()) {
       form.wrong("school", "form.choose");
@@ -119,15 +119,19 @@ final class ConcernHandler {
       throw Problem.tooMany();
     }
     var raised =
-        new Concerns.Raised(school.get(), about, body, contact, form.optional("session", 12));
+        new Concerns.Raised(
+            visit.made(), school.get(), about, body, contact, form.id("session").orElse(null));
     keep(visit, raised, reader.get());
     visit.go("/concern/sent");
   }
 
   private void keep(Visit visit, Concerns.Raised raised, Concerns.Reader reader) {
     String token = reader.person() == null ? Hashes.secret() : "";
-    var id = concerns.keep(raised, reader, token.isEmpty() ? "" : hashes.of(token)).await();
-    audit.write(visit.maybe().map(Person::id).orElse(null), "concern.raise", id.text()).await();
+    if (!concerns.keep(raised, reader, token.isEmpty() ? "" : hashes.of(token)).await()) {
+      return;
+    }
+    var who = visit.maybe().map(Person::id).orElse(null);
+    audit.write(who, "concern.raise", raised.id().text()).await();
     String at = publicUrl + (token.isEmpty() ? "/concerns" : "/concern/read/" + token);
     mailer
         .send(

@@ -73,18 +73,16 @@ final class CoverHandler {
     var found = SessionHandler.found(visit, sessions, links);
     var mine = mine(visit, found);
     String name = visit.form().line("name", 60);
-    var classId =
-        visit
-            .form()
-            .id("class")
-            .filter(id -> mine.stream().anyMatch(c -> c.id().equals(id)))
-            .orElse(mine.getFirst().id());
+    var ours = GoInHandler.ours(visit, mine);
     if (!visit.form().good()) {
       visit.again("entry/cover.ftlh", model(visit, found));
       return;
     }
-    var id = covers.make(found.session().id(), classId, name, visit.me().id()).await();
-    audit.write(visit.me().id(), "cover-pass.make", id.text()).await();
+    var id = visit.made();
+    var pass = new CoverPasses.Named(id, found.session().id(), ours.id(), name);
+    if (covers.make(pass, visit.me().id()).await()) {
+      audit.write(visit.me().id(), "cover-pass.make", id.text()).await();
+    }
     visit.go("/sessions/" + found.session().id() + "/cover");
   }
 

@@ -65,7 +65,6 @@ final class DemoHandler {
   private void signIn(Visit visit) {
     var id = visit.form().id("person").orElseThrow(Problem::malformed);
     var person = people.find(id).await().orElseThrow(Problem::notFound);
-    visit.signIn().ifPresent(before -> signIns.end(before.id()).await());
     SignInHandler.welcome(visit, person, false, signIns);
   }
 }

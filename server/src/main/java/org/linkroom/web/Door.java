@@ -85,10 +85,10 @@ public final class Door {
             of.hashes(),
             attempts,
             of.mailer(),
-            of.rooms(),
             set.publicUrl(),
             set.mailed())
         .routes(routes);
+    new SignOutHandler(of.signIns(), of.rooms(), new Doorstep(of.passes())).routes(routes);
     new SpokenCodeHandler(of.records(), of.people(), of.hashes(), audit, set.spoken())
         .routes(routes);
     new ConcernHandler(
@@ -110,7 +110,8 @@ public final class Door {
     var thread = new LinkThread(of.records());
     new HomeHandler(of.links(), of.sessions(), thread).routes(routes);
     new LinkHandler(of.links(), of.sessions(), thread).routes(routes);
-    new SessionHandler(of.links(), of.sessions(), of.plans(), of.rooms()).routes(routes);
+    new PlanHandler(of.links(), of.sessions(), of.plans(), of.rooms()).routes(routes);
+    new SessionHandler(of.links(), of.sessions(), of.rooms()).routes(routes);
     new RecordHandler(of.links(), of.sessions(), new RecordLines(of.records())).routes(routes);
   }
 

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.linkroom.base.Id;
+import org.linkroom.base.Limits;
 import org.linkroom.people.Passes;
 import org.linkroom.protocol.DeviceKind;
 import org.linkroom.protocol.Pass;
@@ -35,6 +36,8 @@ final class Doorstep {
   void enter(Visit visit, Session session, Entrant as) {
     String seat = "seat-" + session.id() + "-" + seat(as);
     var device = visit.cookie(seat).filter(Id::fits).map(Id::new).orElseGet(Id::random);
+    makeRoom(visit, "seat-", seat);
+    makeRoom(visit, "pass-", "pass-" + device);
     Instant expires = session.passesEnd();
     var age = Duration.between(visit.now(), expires);
     var pass =
@@ -52,6 +55,25 @@ final class Doorstep {
     visit.keep(seat, device.text(), age);
     visit.keep("pass-" + device, passes.sign(pass), age);
     visit.go("/room/" + session.id() + "/" + device);
+  }
+
+  /// Whoever looks in at many rooms in a day would else bring more cookies than a server reads.
+  private static void makeRoom(Visit visit, String beginning, String one) {
+    var others = visit.cookies(beginning).stream().filter(name -> !name.equals(one)).toList();
+    others.stream()
+        .limit(Math.max(0, others.size() - (Limits.PASSES_OF_BROWSER - 1)))
+        .forEach(visit::forget);
+  }
+
+  /// Take back what somebody who signs out holds in this browser: the next at it is somebody else.
+  void leave(Visit visit, Id person) {
+    for (String name : visit.cookies("pass-")) {
+      visit
+          .cookie(name)
+          .flatMap(text -> passes.read(text, visit.now()))
+          .filter(pass -> person.equals(pass.person()))
+          .ifPresent(hers -> visit.forget(name));
+    }
   }
 
   private static String seat(Entrant as) {

@@ -12,8 +12,6 @@ import org.linkroom.base.Id;
 /// What somebody typed into a form, field by field, and what is wrong with it. A wrong field is
 /// told beside it and loses nothing.
 public final class Form {
-  private static final int KEPT = 4000;
-
   private final MultiMap fields;
   private final Words words;
   private final Map<String, String> errors = new LinkedHashMap<>();
@@ -23,30 +21,60 @@ public final class Form {
     this.words = words;
   }
 
-  /// A field as it came; empty if it did not.
+  /// A field as it came, with line ends as one character; empty if it did not come. How long it may
+  /// be at most, the bound of the whole form says.
   public String raw(String name) {
     String text = fields.get(name);
-    return text == null ? "" : text.substring(0, Math.min(KEPT, text.length()));
+    return text == null ? "" : text.replace("\r\n", "\n");
   }
 
   /// A line that must be there.
+  ///
+  /// @param most characters, as people count them
   public String line(String name, int most) {
-    String text = optional(name, most);
-    if (text.isEmpty() && !errors.containsKey(name)) {
+    return present(name, optionalLine(name, most));
+  }
+
+  /// A line that may be empty.
+  public String optionalLine(String name, int most) {
+    return checked(name, most, false);
+  }
+
+  /// A text of several lines that must be there.
+  public String text(String name, int most) {
+    return present(name, optionalText(name, most));
+  }
+
+  /// A text of several lines that may be empty.
+  public String optionalText(String name, int most) {
+    return checked(name, most, true);
+  }
+
+  private String present(String name, String text) {
+    if (text.isEmpty()) {
       wrong(name, "form.missing");
     }
     return text;
   }
 
-  /// A text that may be empty.
-  public String optional(String name, int most) {
+  private String checked(String name, int most, boolean lines) {
     String text = raw(name).strip();
-    if (text.length() > most) {
+    if (text.codePointCount(0, text.length()) > most) {
       wrong(name, "form.long", most);
-    } else if (text.chars().anyMatch(c -> Character.isISOControl(c) && c != '\n' && c != '\r')) {
+    } else if (text.codePoints().anyMatch(c -> !keepable(c, lines))) {
       wrong(name, "form.characters");
     }
     return text;
+  }
+
+  /// Controls are never kept. Nor is what turns the direction of the text around it: right-to-left
+  /// letters turn by themselves, and pages keep each text's direction to itself.
+  private static boolean keepable(int c, boolean lines) {
+    return switch (Character.getType(c)) {
+      case Character.CONTROL -> lines && (c == '\n' || c == '\t');
+      case Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> false;
+      default -> !(c >= 0x202A && c <= 0x202E) && !(c >= 0x2066 && c <= 0x2069);
+    };
   }
 
   /// One of a few words.
@@ -104,10 +132,17 @@ public final class Form {
 
   /// What was typed, to be shown again; never a token.
   public Map<String, String> typed() {
-    var typed = new TreeMap<String, String>();
+    var typed = all();
+    typed.remove("once");
+    return typed;
+  }
+
+  /// Every field but the token, in the order of their names.
+  Map<String, String> all() {
+    var all = new TreeMap<String, String>();
     fields.names().stream()
         .filter(name -> !name.equals("csrf"))
-        .forEach(name -> typed.put(name, raw(name)));
-    return typed;
+        .forEach(name -> all.put(name, raw(name)));
+    return all;
   }
 }

@@ -1,6 +1,7 @@
 package org.linkroom.web;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.linkroom.network.ClassView;
@@ -30,8 +31,17 @@ final class GoInHandler {
     routes.post("/sessions/:session/go-in", Who.signedIn(), this::goIn);
   }
 
-  private void ask(Visit visit) {
+  /// A school's office may know of a session, and has no place in its room.
+  private SessionHandler.Found found(Visit visit) {
     var found = SessionHandler.found(visit, sessions, links);
+    if (found.link().mine(visit.me()).isEmpty() && !found.link().looksIn(visit.me())) {
+      throw Problem.notFound();
+    }
+    return found;
+  }
+
+  private void ask(Visit visit) {
+    var found = found(visit);
     if (notToday(visit, found)) {
       return;
     }
@@ -56,7 +66,7 @@ final class GoInHandler {
   }
 
   private void goIn(Visit visit) {
-    var found = SessionHandler.found(visit, sessions, links);
+    var found = found(visit);
     if (notToday(visit, found)) {
       return;
     }
@@ -70,16 +80,23 @@ final class GoInHandler {
     if (!visit.form().good()) {
       throw Problem.malformed();
     }
-    var ours =
-        visit
-            .form()
-            .id("class")
-            .flatMap(id -> mine.stream().filter(c -> c.id().equals(id)).findFirst())
-            .orElse(mine.getFirst());
+    var ours = ours(visit, mine);
     sessions.comeIn(found.session(), mine.stream().map(ClassView::id).toList()).await();
     visit.keep("screen", screen, REMEMBERED);
     boolean board = screen.equals("class") && !found.session().teachersCall();
     doorstep.enter(visit, found.session(), adult(me, ours, board));
+  }
+
+  /// The class that a form names. Where there is only one it need not.
+  static ClassView ours(Visit visit, List<ClassView> mine) {
+    if (mine.size() == 1 && visit.form().raw("class").isEmpty()) {
+      return mine.getFirst();
+    }
+    return visit
+        .form()
+        .id("class")
+        .flatMap(id -> mine.stream().filter(c -> c.id().equals(id)).findFirst())
+        .orElseThrow(Problem::malformed);
   }
 
   private static Doorstep.Entrant adult(Person me, ClassView ours, boolean board) {

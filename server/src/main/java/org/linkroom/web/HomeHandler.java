@@ -41,7 +41,7 @@ final class HomeHandler {
     for (var session : sessions.next(List.copyOf(byId.keySet())).await()) {
       var link = byId.get(session.link());
       if (link != null) {
-        rows.add(SessionRow.of(session, link, me, visit.now()));
+        rows.add(new SessionRow(session, link, me, visit.now()));
       }
     }
     // Her own classes' sessions come before those she only looks after.

@@ -6,7 +6,6 @@ import org.linkroom.network.LinkView;
 import org.linkroom.network.Links;
 import org.linkroom.session.LinkThread;
 import org.linkroom.session.SchoolClock;
-import org.linkroom.session.Session;
 import org.linkroom.session.Sessions;
 
 /// A link's page: its classes, what is next and what was, the teachers' thread, and a call of the
@@ -41,7 +40,7 @@ final class LinkHandler {
   private Map<String, Object> model(Visit visit, LinkView link) {
     List<SessionRow> rows =
         sessions.ofLink(link.id()).await().stream()
-            .map(session -> SessionRow.of(session, link, visit.me(), visit.now()))
+            .map(session -> new SessionRow(session, link, visit.me(), visit.now()))
             .toList();
     return Map.of(
         "link", link,
@@ -63,13 +62,14 @@ final class LinkHandler {
     }
     var form = visit.form();
     boolean phone = form.raw("kind").equals("phone");
-    String body = phone ? form.optional("body", 2000) : form.line("body", 2000);
+    String body = phone ? form.optionalText("body", 2000) : form.text("body", 2000);
     if (!form.good()) {
       visit.again("link/link.ftlh", model(visit, link));
       return;
     }
     String text = body.isEmpty() ? visit.words().say("link.phone.plain") : body;
-    thread.write(link.id(), visit.me(), phone ? "phone" : "message", text).await();
+    var note = new LinkThread.New(visit.made(), link.id(), phone ? "phone" : "message", text);
+    thread.write(note, visit.me()).await();
     visit.go("/links/" + link.id());
   }
 
@@ -80,25 +80,16 @@ final class LinkHandler {
     if (!link.plans(visit.me()) || mine.isEmpty()) {
       throw Problem.notFound();
     }
-    var running =
-        sessions.ofLink(link.id()).await().stream()
-            .filter(Session::teachersCall)
-            .filter(s -> !s.state().over() && s.ends().isAfter(visit.now()))
-            .findFirst();
-    var id =
-        running.isPresent()
-            ? running.get().id()
-            : sessions
-                .propose(
-                    new Sessions.Draft(
-                        "teachers-call",
-                        link.id(),
-                        SchoolClock.thisMinute(visit.now()),
-                        CALL_MINUTES,
-                        "",
-                        visit.me().id(),
-                        mine.getFirst().id()))
-                .await();
+    var draft =
+        new Sessions.Draft(
+            "teachers-call",
+            link.id(),
+            SchoolClock.thisMinute(visit.now()),
+            CALL_MINUTES,
+            "",
+            visit.me().id(),
+            mine.getFirst().id());
+    var id = sessions.call(visit.made(), draft, visit.now()).await();
     visit.go("/sessions/" + id + "/go-in");
   }
 }

@@ -5,11 +5,17 @@ public final class Problem extends RuntimeException {
   private static final long serialVersionUID = 1;
   private final int status;
   private final String key;
+  private final String onward;
 
-  private Problem(int status, String key) {
+  private Problem(int status, String key, String onward) {
     super(key, null, false, false);
     this.status = status;
     this.key = key;
+    this.onward = onward;
+  }
+
+  private Problem(int status, String key) {
+    this(status, key, "");
   }
 
   /// There is no such thing, or it is a stranger's: which of both is not said.
@@ -28,8 +34,10 @@ public final class Problem extends RuntimeException {
   }
 
   /// It was changed by somebody else in the meantime.
-  public static Problem changed() {
-    return new Problem(409, "problem.changed");
+  ///
+  /// @param onward the path of the page that shows how it stands now
+  public static Problem changed(String onward) {
+    return new Problem(409, "problem.changed", onward);
   }
 
   /// More was asked for than is kind.
@@ -55,5 +63,10 @@ public final class Problem extends RuntimeException {
   /// The key of its words: a title at `.title`, a sentence at `.text`.
   public String key() {
     return key;
+  }
+
+  /// The path of a page of ours that helps further; empty if the first page is as good as any.
+  public String onward() {
+    return onward;
   }
 }

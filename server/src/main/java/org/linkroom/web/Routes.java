@@ -14,9 +14,10 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import org.linkroom.base.Limits;
 import org.linkroom.people.Hashes;
 import org.linkroom.people.SignIns;
 import org.slf4j.Logger;
@@ -72,24 +73,30 @@ public final class Routes {
     router = Router.router(vertx);
     router.route().handler(this::headers);
     router
-        .getWithRegex("/assets/[^/]+/(?<file>.+)")
+        .routeWithRegex("/assets/[^/]+/(?<file>.+)")
+        .method(HttpMethod.GET)
+        .method(HttpMethod.HEAD)
         .handler(
             context -> {
               if (!assets.answer(requireNonNull(context.pathParam("file")), context.response())) {
                 context.fail(404);
               }
             });
-    router.post().handler(BodyHandler.create(false).setBodyLimit(Browser.formBytes()));
+    router.post().handler(BodyHandler.create(false).setBodyLimit(Limits.FORM_BYTES));
     router.errorHandler(404, context -> run(context, Who.anyone(), _ -> notFound()));
-    router.errorHandler(405, context -> run(context, Who.anyone(), _ -> notFound()));
+    router.errorHandler(405, context -> run(context, Who.anyone(), _ -> otherwise(context)));
     for (int status : new int[] {400, 413, 500}) {
       router.errorHandler(status, context -> run(context, Who.anyone(), _ -> broken(status)));
     }
   }
 
   private void headers(RoutingContext context) {
+    if (secure()) {
+      context.response().putHeader("Strict-Transport-Security", "max-age=31536000");
+    }
     context
         .response()
+        .putHeader("Cache-Control", "no-store")
         .putHeader("Content-Security-Policy", CONTENT_POLICY)
         .putHeader("X-Content-Type-Options", "nosniff")
         .putHeader("Referrer-Policy", "same-origin")
@@ -110,7 +117,7 @@ public final class Routes {
         path,
         who,
         visit -> {
-          if (!visit.ownForm(publicUrl)) {
+          if (!visit.ownForm(who)) {
             throw Problem.foreignForm();
           }
           handler.handle(visit);
@@ -119,7 +126,11 @@ public final class Routes {
 
   private void add(HttpMethod method, String path, Who who, Handler handler) {
     all.add(new Route(method, path, who));
-    router.route(method, path).handler(context -> run(context, who, handler));
+    var route = router.route(path).method(method);
+    if (method == HttpMethod.GET) {
+      route.method(HttpMethod.HEAD);
+    }
+    route.handler(context -> run(context, who, handler));
   }
 
   /// All routes, for the test that walks them with every role.
@@ -139,24 +150,24 @@ public final class Routes {
   }
 
   private void visit(RoutingContext context, Who who, Handler handler) {
-    var browser = new Browser(context, hashes, publicUrl.startsWith("https:"));
-    var visit = new Visit(context, browser, pages, clock.instant(), demo);
+    var browser = new Browser(context, hashes, secure());
+    var visit = new Visit(context, browser, pages, clock.instant(), new Visit.At(publicUrl, demo));
     try {
       signedIn(visit, browser);
       if (who.admits(visit.maybe())) {
         handler.handle(visit);
-      } else if (visit.maybe().isEmpty() && context.request().method() == HttpMethod.GET) {
+      } else if (visit.maybe().isEmpty() && context.request().method() != HttpMethod.POST) {
         visit.go("/sign-in?to=" + encoded(context.request().uri()));
       } else {
         throw visit.maybe().isEmpty() ? Problem.saying(401, "problem.signin") : Problem.notForYou();
       }
     } catch (Problem problem) {
-      problem(visit, problem);
+      visit.problem(problem);
     } catch (Exception fault) {
       // The route's pattern, not its path: a path may hold a one-time secret.
       LOG.error("route={} fault={}", route(context), fault.toString(), fault);
       if (!context.response().ended()) {
-        problem(visit, Problem.saying(503, "problem.fault"));
+        visit.problem(Problem.saying(503, "problem.fault"));
       }
     }
   }
@@ -181,13 +192,25 @@ public final class Routes {
     }
   }
 
-  private void problem(Visit visit, Problem problem) {
-    visit.page(
-        problem.status(), "problem.ftlh", Map.of("key", problem.key(), "status", problem.status()));
-  }
-
   private static void notFound() {
     throw Problem.notFound();
+  }
+
+  /// The path is one of ours, asked in a way that it does not take.
+  private void otherwise(RoutingContext context) {
+    String path = context.normalizedPath();
+    String allow =
+        all.stream()
+            .filter(route -> path.matches(route.path().replaceAll(":[a-z]+", "[^/]+")))
+            .map(route -> route.method() == HttpMethod.GET ? "GET, HEAD" : route.method().name())
+            .distinct()
+            .collect(Collectors.joining(", "));
+    context.response().putHeader("Allow", allow.isEmpty() ? "GET, HEAD" : allow);
+    throw Problem.saying(405, "problem.method");
+  }
+
+  private boolean secure() {
+    return publicUrl.startsWith("https:");
   }
 
   private static void broken(int status) {

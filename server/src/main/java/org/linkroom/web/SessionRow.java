@@ -11,11 +11,16 @@ import org.linkroom.session.Session;
 import org.linkroom.session.SessionState;
 
 /// A session as one adult reads of it: with whom, when, and the one thing to press.
-public record SessionRow(
-    Session session, LinkView link, List<ClassView> mine, List<ClassView> partners, Instant now) {
+public record SessionRow(Session session, LinkView link, Person me, Instant now) {
 
-  static SessionRow of(Session session, LinkView link, Person person, Instant now) {
-    return new SessionRow(session, link, link.mine(person), link.partners(person), now);
+  /// The classes of which this adult is one of the adults.
+  public List<ClassView> mine() {
+    return link.mine(me);
+  }
+
+  /// The others.
+  public List<ClassView> partners() {
+    return link.partners(me);
   }
 
   /// Tell whether it is on today's date in London.
@@ -23,16 +28,21 @@ public record SessionRow(
     return SchoolClock.sameDay(session.starts(), now);
   }
 
-  /// Tell whether this adult may go in now.
+  /// Tell whether this adult may go in now: on the day, while it is not over.
   public boolean enterable() {
-    return session.lets(now);
+    return session.lets(now) && (!mine().isEmpty() || link.looksIn(me));
   }
 
-  /// Tell whether it waits for this adult's yes.
-  public boolean waitsForMe() {
+  /// Tell whether it waits for the yes of this adult's class.
+  public boolean waitsForUs() {
     return session.state() == SessionState.PROPOSED
-        && !mine.isEmpty()
-        && mine.stream().noneMatch(c -> c.id().equals(session.byClass()));
+        && !mine().isEmpty()
+        && mine().stream().noneMatch(c -> c.id().equals(session.byClass()));
+  }
+
+  /// Tell whether it waits for this adult's own yes, who may plan for her class.
+  public boolean waitsForMe() {
+    return waitsForUs() && link.plans(me);
   }
 
   /// Minutes until the start; negative once it has begun.

@@ -2,6 +2,7 @@ package org.linkroom.web;
 
 import io.vertx.core.Future;
 import java.time.Duration;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Optional;
@@ -13,13 +14,17 @@ import org.linkroom.people.People;
 import org.linkroom.people.Person;
 import org.linkroom.people.SignIns;
 import org.linkroom.records.Records;
-import org.linkroom.room.Rooms;
 
-/// Signing in by mail or by a code that is read out, and signing out. The answer never tells
-/// whether an address is known.
+/// Signing in by mail or by a code that is read out. The answer never tells whether an address is
+/// known.
 final class SignInHandler {
   private static final Duration QUARTER = Duration.ofMinutes(15);
   private static final int CODE_TRIES = 5;
+  private static final int SPOKEN_OF_BROWSER = 10;
+
+  /// Spoken codes tried over all browsers: enough for a whole network's morning, and with 22
+  /// characters eight times over nobody finds one.
+  private static final int SPOKEN_OF_ALL = 3000;
 
   private final Records records;
   private final People people;
@@ -27,7 +32,6 @@ final class SignInHandler {
   private final Hashes hashes;
   private final Attempts attempts;
   private final Mailer mailer;
-  private final Rooms rooms;
   private final String publicUrl;
   private final Duration mailed;
 
@@ -38,7 +42,6 @@ final class SignInHandler {
       Hashes hashes,
       Attempts attempts,
       Mailer mailer,
-      Rooms rooms,
       String publicUrl,
       Duration mailed) {
     this.records = records;
@@ -47,7 +50,6 @@ final class SignInHandler {
     this.hashes = hashes;
     this.attempts = attempts;
     this.mailer = mailer;
-    this.rooms = rooms;
     this.publicUrl = publicUrl;
     this.mailed = mailed;
   }
@@ -55,13 +57,15 @@ final class SignInHandler {
   void routes(Routes routes) {
     routes.get("/sign-in", Who.anyone(), this::ask);
     routes.post("/sign-in", Who.anyone(), this::mail);
-    routes.get("/sign-in/code", Who.anyone(), visit -> visit.page("people/code.ftlh", Map.of()));
+    routes.get("/sign-in/code", Who.anyone(), visit -> visit.page("people/code.ftlh", minutes()));
     routes.post("/sign-in/code", Who.anyone(), this::code);
     routes.post("/sign-in/spoken", Who.anyone(), this::spoken);
     routes.get("/sign-in/link/:token", Who.anyone(), this::link);
     routes.post("/sign-in/link/:token", Who.anyone(), this::linkPressed);
-    routes.post("/sign-out", Who.anyone(), this::out);
-    routes.post("/sign-out-everywhere", Who.signedIn(), this::outEverywhere);
+  }
+
+  private Map<String, Object> minutes() {
+    return Map.of("minutes", mailed.toMinutes());
   }
 
   private void ask(Visit visit) {
@@ -103,7 +107,7 @@ final class SignInHandler {
             hashes.of(visit.browserText()),
             hashes.of(token),
             hashes.of(code),
-            visit.now().plus(mailed).atOffset(ZoneOffset.UTC))
+            utc(visit).plus(mailed))
         .await();
     // Sent after the answer's work is done, and not waited for: both answers take the same time.
     person.ifPresent(
@@ -124,6 +128,10 @@ final class SignInHandler {
     visit.go("/sign-in/code");
   }
 
+  private static OffsetDateTime utc(Visit visit) {
+    return visit.now().atOffset(ZoneOffset.UTC);
+  }
+
   /// The code is good only in the browser that asked for the mail.
   private void code(Visit visit) {
     boolean own = visit.form().raw("device").equals("own");
@@ -131,7 +139,8 @@ final class SignInHandler {
     if (visit.form().good()) {
       var person =
           records
-              .inTransaction(all -> used(all, hashes.of(visit.browserText()), hashes.of(code)))
+              .inTransaction(
+                  all -> used(all, hashes.of(visit.browserText()), hashes.of(code), utc(visit)))
               .await();
       if (person.isPresent()) {
         welcome(visit, person.get(), own);
@@ -139,37 +148,43 @@ final class SignInHandler {
       }
       visit.form().wrong("code", "signin.code.wrong");
     }
-    visit.again("people/code.ftlh", Map.of());
+    visit.again("people/code.ftlh", minutes());
   }
 
-  private static Future<Optional<Id>> used(Records all, String browser, String code) {
+  private static Future<Optional<Id>> used(
+      Records all, String browser, String code, OffsetDateTime now) {
     return all.run(
-            "UPDATE sign_in_mail SET tries = tries + 1 WHERE browser = $1 AND used_at IS NULL AND until > now()",
-            browser)
+            "UPDATE sign_in_mail SET tries = tries + 1 WHERE browser = $1 AND used_at IS NULL AND until > $2",
+            browser,
+            now)
         .compose(
             counted ->
                 all.one(
-                    "UPDATE sign_in_mail SET used_at = now() WHERE browser = $1 AND code = $2 AND tries <= $3 AND used_at IS NULL AND until > now() AND person IS NOT NULL RETURNING person",
+                    "UPDATE sign_in_mail SET used_at = $4 WHERE browser = $1 AND code = $2 AND tries <= $3 AND used_at IS NULL AND until > $4 AND person IS NOT NULL RETURNING person",
                     row -> Records.id(row, "person"),
                     browser,
                     code,
-                    CODE_TRIES));
+                    CODE_TRIES,
+                    now));
   }
 
   private void spoken(Visit visit) {
     boolean own = visit.form().raw("device").equals("own");
     String code = Hashes.typed(visit.form().line("spoken", 20));
     if (visit.form().good()) {
-      if (!attempts.allows("spoken:" + hashes.of(visit.browserText()), 10, QUARTER).await()
-          || !attempts.allows("spoken", 200, QUARTER).await()) {
+      if (!attempts
+              .allows("spoken:" + hashes.of(visit.browserText()), SPOKEN_OF_BROWSER, QUARTER)
+              .await()
+          || !attempts.allows("spoken", SPOKEN_OF_ALL, QUARTER).await()) {
         throw Problem.tooMany();
       }
       var person =
           records
               .one(
-                  "UPDATE spoken_code SET used_at = now() WHERE code = $1 AND used_at IS NULL AND until > now() RETURNING person",
+                  "UPDATE spoken_code SET used_at = $2 WHERE code = $1 AND used_at IS NULL AND until > $2 RETURNING person",
                   row -> Records.id(row, "person"),
-                  hashes.of(code))
+                  hashes.of(code),
+                  utc(visit))
               .await();
       if (person.isPresent()) {
         welcome(visit, person.get(), own);
@@ -190,9 +205,10 @@ final class SignInHandler {
     var person =
         records
             .one(
-                "UPDATE sign_in_mail SET used_at = now() WHERE token = $1 AND used_at IS NULL AND until > now() AND person IS NOT NULL RETURNING person",
+                "UPDATE sign_in_mail SET used_at = $2 WHERE token = $1 AND used_at IS NULL AND until > $2 AND person IS NOT NULL RETURNING person",
                 row -> Records.id(row, "person"),
-                hashes.of(visit.path("token")))
+                hashes.of(visit.path("token")),
+                utc(visit))
             .await();
     if (person.isEmpty()) {
       throw Problem.saying(410, "problem.link");
@@ -206,23 +222,11 @@ final class SignInHandler {
   }
 
   static void welcome(Visit visit, Person person, boolean own, SignIns signIns) {
+    visit.signIn().ifPresent(before -> signIns.end(before.id()).await());
     var signedIn = signIns.begin(person, own).await();
     visit.keep("linkroom", signedIn.cookie(), Duration.between(visit.now(), signedIn.until()));
     String to = visit.cookie("to").map(SignInHandler::safe).orElse("/home");
     visit.forget("to");
     visit.go(to);
-  }
-
-  private void out(Visit visit) {
-    visit.signIn().ifPresent(signIn -> signIns.end(signIn.id()).await());
-    visit.forget("linkroom");
-    visit.go("/");
-  }
-
-  private void outEverywhere(Visit visit) {
-    signIns.endAll(visit.me().id()).await();
-    rooms.signedOut(visit.me().id());
-    visit.forget("linkroom");
-    visit.go("/");
   }
 }

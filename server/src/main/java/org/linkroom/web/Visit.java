@@ -1,10 +1,12 @@
 package org.linkroom.web;
 
+import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -24,16 +26,19 @@ public final class Visit {
   private final Browser browser;
   private final Pages pages;
   private final Instant now;
-  private final boolean demo;
+  private final At at;
   private Optional<SignIns.SignedIn> signedIn = Optional.empty();
   private @Nullable Form form;
 
-  Visit(RoutingContext context, Browser browser, Pages pages, Instant now, boolean demo) {
+  /// Where this server is known to be.
+  record At(String publicUrl, boolean demo) {}
+
+  Visit(RoutingContext context, Browser browser, Pages pages, Instant now, At at) {
     this.context = context;
     this.browser = browser;
     this.pages = pages;
     this.now = now;
-    this.demo = demo;
+    this.at = at;
   }
 
   void signedIn(Optional<SignIns.SignedIn> found) {
@@ -99,6 +104,11 @@ public final class Visit {
     return browser.cookie(name);
   }
 
+  /// The names of our cookies that begin so, the oldest first.
+  public List<String> cookies(String beginning) {
+    return browser.cookies(beginning);
+  }
+
   /// Give the browser a cookie.
   public void keep(String name, String value, Duration age) {
     browser.keep(name, value, age);
@@ -123,10 +133,11 @@ public final class Visit {
   public void page(int status, String template, Map<String, ? extends @Nullable Object> model) {
     var all = new HashMap<String, @Nullable Object>(model);
     all.put("me", maybe().orElse(null));
-    all.put("csrf", browser.csrf());
+    all.put("csrf", browser.csrf(maybe().map(Person::id)));
+    all.put("once", Id.random().text());
     all.put("path", context.request().path());
     all.put("now", now);
-    all.put("demo", demo);
+    all.put("demo", at.demo());
     all.put("kinds", KINDS);
     if (form != null) {
       all.putIfAbsent("typed", form.typed());
@@ -162,14 +173,39 @@ public final class Visit {
     context.response().setStatusCode(303).putHeader("Location", to).end();
   }
 
-  /// Tell whether this browser would send the request of its own page.
-  boolean ownForm(String publicUrl) {
-    String origin = context.request().getHeader("Origin");
-    return (origin == null || origin.equals("null") || origin.equals(publicUrl) || local(origin))
-        && browser.csrfFits(form().raw("csrf"));
+  /// Answer with a problem's page. What a form of ours brought stands on it, so that it is not
+  /// lost; what another site sent does not.
+  void problem(Problem problem) {
+    if (context.request().method() == HttpMethod.POST && ownPage()) {
+      form();
+    } else {
+      form = null;
+    }
+    page(
+        problem.status(),
+        "problem.ftlh",
+        Map.of("key", problem.key(), "status", problem.status(), "onward", problem.onward()));
   }
 
-  private boolean local(String origin) {
-    return demo && origin.matches("http://(localhost|127\\.0\\.0\\.1):\\d+");
+  /// The id of the one thing that this form makes: however often it is pressed, it is the same.
+  public Id made() {
+    return form().raw("once").isEmpty() ? Id.random() : browser.made(form().all());
+  }
+
+  /// Tell whether a page of ours sends this, written for whoever is signed in here now. Where
+  /// anybody may send, a page from before the signing in will do.
+  boolean ownForm(Who who) {
+    String token = form().raw("csrf");
+    return ownPage()
+        && (browser.csrfFits(token, maybe().map(Person::id))
+            || (who instanceof Who.Anyone && browser.csrfFits(token, Optional.empty())));
+  }
+
+  private boolean ownPage() {
+    String origin = context.request().getHeader("Origin");
+    return origin == null
+        || origin.equals("null")
+        || origin.equals(at.publicUrl())
+        || (at.demo() && origin.matches("http://(localhost|127\\.0\\.0\\.1):\\d+"));
   }
 }

@@ -31,7 +31,10 @@ class CoverPassesTest {
   }
 
   private static Id make(Id session, String name) {
-    return await(covers.make(session, town.ours().schoolClass(), name, town.ours().head()));
+    var named = new CoverPasses.Named(Id.random(), session, town.ours().schoolClass(), name);
+    assertThat(await(covers.make(named, town.ours().head()))).isTrue();
+    assertThat(await(covers.make(named, town.ours().head()))).as("pressed twice").isFalse();
+    return named.id();
   }
 
   @Test

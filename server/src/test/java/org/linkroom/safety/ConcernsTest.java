@@ -170,11 +170,11 @@ class ConcernsTest {
 
   private static Id keep(
       School school, String about, String body, @Nullable Id reader, String token) {
-    return await(
-        concerns.keep(
-            new Concerns.Raised(school.id(), about, body, "", ""),
-            new Concerns.Reader(reader, "a@b.example"),
-            token));
+    var raised = new Concerns.Raised(Id.random(), school.id(), about, body, "", null);
+    var to = new Concerns.Reader(reader, "a@b.example");
+    assertThat(await(concerns.keep(raised, to, token))).isTrue();
+    assertThat(await(concerns.keep(raised, to, token))).as("sent twice").isFalse();
+    return raised.id();
   }
 
   private static void leave(Id person) {

@@ -1,0 +1,156 @@
+package org.linkroom.web;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import org.linkroom.network.LinkView;
+import org.linkroom.network.Links;
+import org.linkroom.room.Rooms;
+import org.linkroom.room.ServerCommand;
+import org.linkroom.session.RoomPlans;
+import org.linkroom.session.SchoolClock;
+import org.linkroom.session.Session;
+import org.linkroom.session.SessionState;
+import org.linkroom.session.Sessions;
+
+/// Planning a link-up: propose a time, and propose another.
+final class PlanHandler {
+  private static final Set<String> MINUTES = Set.of("30", "40", "45", "60", "other");
+  private static final Set<String> WHEN = Set.of("later", "now");
+  private static final int USUAL = 40;
+
+  private final Links links;
+  private final Sessions sessions;
+  private final RoomPlans plans;
+  private final Rooms rooms;
+
+  PlanHandler(Links links, Sessions sessions, RoomPlans plans, Rooms rooms) {
+    this.links = links;
+    this.sessions = sessions;
+    this.plans = plans;
+    this.rooms = rooms;
+  }
+
+  void routes(Routes routes) {
+    routes.get("/links/:link/sessions/new", Who.signedIn(), this::blank);
+    routes.post("/links/:link/sessions/new", Who.signedIn(), this::propose);
+    routes.get("/sessions/:session/move", Who.signedIn(), this::otherTime);
+    routes.post("/sessions/:session/move", Who.signedIn(), this::move);
+  }
+
+  private LinkView planned(Visit visit) {
+    var link = LinkHandler.link(visit, links);
+    if (!link.plans(visit.me())) {
+      throw Problem.notFound();
+    }
+    return link;
+  }
+
+  private void blank(Visit visit) {
+    var link = planned(visit);
+    visit.page("session/new.ftlh", Map.of("link", link, "today", today(visit)));
+  }
+
+  private static String today(Visit visit) {
+    return visit.now().atZone(SchoolClock.LONDON).toLocalDate().toString();
+  }
+
+  /// Read the time of a form; what is wrong is told beside the field.
+  private static Instant starts(Visit visit) {
+    var form = visit.form();
+    if (form.choice("when", WHEN).equals("now")) {
+      return SchoolClock.thisMinute(visit.now());
+    }
+    return switch (SchoolClock.read(form.raw("day"), form.raw("clock"), visit.now())) {
+      case SchoolClock.Typed.At at -> at.instant();
+      case SchoolClock.Typed.Wrong wrong -> {
+        form.wrong(wrong.field(), wrong.key());
+        yield visit.now();
+      }
+    };
+  }
+
+  private static int minutes(Visit visit) {
+    String choice = visit.form().choice("minutes", MINUTES);
+    return choice.equals("other")
+        ? visit.form().number("otherminutes", 5, 120)
+        : MINUTES.contains(choice) ? Integer.parseInt(choice) : USUAL;
+  }
+
+  private void propose(Visit visit) {
+    var link = planned(visit);
+    Instant starts = starts(visit);
+    int minutes = minutes(visit);
+    String note = visit.form().optionalText("note", 1000);
+    if (!visit.form().good()) {
+      visit.again("session/new.ftlh", Map.of("link", link, "today", today(visit)));
+      return;
+    }
+    var me = visit.me();
+    var draft =
+        new Sessions.Draft(
+            "link-up", link.id(), starts, minutes, note, me.id(), link.mine(me).getFirst().id());
+    visit.go("/sessions/" + sessions.propose(visit.made(), draft).await());
+  }
+
+  private void otherTime(Visit visit) {
+    var found = movable(visit);
+    visit.page("session/move.ftlh", model(visit, found));
+  }
+
+  private SessionHandler.Found movable(Visit visit) {
+    var found = SessionHandler.planner(visit, sessions, links);
+    var state = found.session().state();
+    if (state.over() || state == SessionState.LIVE) {
+      throw Problem.changed(SessionHandler.path(found.session()));
+    }
+    return found;
+  }
+
+  private static Map<String, Object> model(Visit visit, SessionHandler.Found found) {
+    return Map.of("session", found.session(), "link", found.link(), "today", today(visit));
+  }
+
+  /// Another time is a proposal again, which the other class accepts.
+  private void move(Visit visit) {
+    var found = movable(visit);
+    var session = found.session();
+    Instant starts = starts(visit);
+    int minutes = minutes(visit);
+    if (!visit.form().good()) {
+      visit.again("session/move.ftlh", model(visit, found));
+      return;
+    }
+    var ours = found.link().mine(visit.me()).getFirst();
+    boolean twice =
+        SessionHandler.pressedBefore(visit, session)
+            && session.state() == SessionState.PROPOSED
+            && session.starts().equals(starts)
+            && session.minutes() == minutes;
+    if (!twice) {
+      if (!SessionHandler.fresh(visit, session)
+          || !sessions.move(session, starts, minutes, ours.id(), visit.me()).await()) {
+        overtaken(visit);
+        return;
+      }
+      tell(session);
+    }
+    visit.go(SessionHandler.path(session));
+  }
+
+  private void tell(Session before) {
+    var moved = sessions.find(before.id()).await().orElseThrow(Problem::notFound);
+    SessionHandler.tell(rooms, moved, new ServerCommand.Planned(plans.plan(moved).await()));
+  }
+
+  /// Somebody changed it while the form was open: she is told how it stands, keeps what she typed,
+  /// and proposes it all the same if she presses once more.
+  private void overtaken(Visit visit) {
+    var found = movable(visit);
+    visit.form().wrong("when", "session.moved", Times.when(found.session().starts()));
+    var model = new HashMap<String, Object>(model(visit, found));
+    model.put("turn", found.session().turn());
+    visit.page(409, "session/move.ftlh", model);
+  }
+}
