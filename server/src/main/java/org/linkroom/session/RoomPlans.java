@@ -34,6 +34,7 @@ public final class RoomPlans implements RoomSource {
     this.times = times;
   }
 
+  /// The plan; empty where the session is over, or its link is no more.
   @Override
   public Future<Optional<Plan>> plan(Id id) {
     return sessions
@@ -42,15 +43,24 @@ public final class RoomPlans implements RoomSource {
             session ->
                 session.isEmpty() || session.get().state().over()
                     ? Future.succeededFuture(Optional.empty())
-                    : plan(session.get()).map(Optional::of));
+                    : maybe(session.get()));
   }
 
-  /// The plan of a session that is known already.
+  /// The plan of a session that is known already, with its link.
   public Future<Plan> plan(Session session) {
+    return maybe(session)
+        .map(plan -> plan.orElseThrow(() -> new IllegalStateException("a session has no link")));
+  }
+
+  private Future<Optional<Plan>> maybe(Session session) {
     return links
         .find(session.link())
-        .map(found -> found.orElseThrow(() -> new IllegalStateException("a session has no link")))
-        .compose(link -> codes(session, link).map(codes -> plan(session, link, codes)));
+        .compose(
+            link ->
+                link.isEmpty()
+                    ? Future.succeededFuture(Optional.empty())
+                    : codes(session, link.get())
+                        .map(codes -> Optional.of(plan(session, link.get(), codes))));
   }
 
   private Plan plan(Session session, LinkView link, Map<Id, String> codes) {
