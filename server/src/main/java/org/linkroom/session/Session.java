@@ -2,6 +2,7 @@ package org.linkroom.session;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.linkroom.base.Id;
 
@@ -29,6 +30,12 @@ public record Session(
   /// When it is planned to end.
   public Instant ends() {
     return starts.plusSeconds(60L * minutes);
+  }
+
+  /// Tell whether it waits for the yes of an adult of these classes: of any but the one whose
+  /// proposal it is. Who is an adult of both, as where two halves of a class meet, may say it.
+  public boolean waitsFor(List<Id> classes) {
+    return state == SessionState.PROPOSED && classes.stream().anyMatch(c -> !c.equals(byClass));
   }
 
   /// Tell whether people may come in: all the session's day in London, and where its time crosses

@@ -125,10 +125,9 @@ public final class Sessions {
         .map(changed -> changed == 1);
   }
 
-  /// Coming in to a proposed session of the other class accepts it.
+  /// Coming in to a session that waits for one's yes accepts it.
   public Future<Void> comeIn(Session session, List<Id> mine) {
-    boolean theirs = session.byClass() != null && !mine.contains(session.byClass());
-    return session.state() == SessionState.PROPOSED && theirs && !mine.isEmpty()
+    return session.waitsFor(mine)
         ? go(session, Transitions.Event.ACCEPT, "").mapEmpty()
         : Future.succeededFuture();
   }

@@ -1,6 +1,7 @@
 package org.linkroom.web;
 
 import java.util.Map;
+import org.linkroom.network.ClassView;
 import org.linkroom.network.LinkView;
 import org.linkroom.network.Links;
 import org.linkroom.room.Rooms;
@@ -75,13 +76,12 @@ final class SessionHandler {
   private void accept(Visit visit) {
     var found = planner(visit, sessions, links);
     var session = found.session();
-    boolean own =
-        found.link().mine(visit.me()).stream().anyMatch(c -> c.id().equals(session.byClass()));
+    var mine = found.link().mine(visit.me()).stream().map(ClassView::id).toList();
     boolean twice = session.state() == SessionState.AGREED && pressedBefore(visit, session);
     boolean done =
         twice
             || (fresh(visit, session)
-                && !own
+                && session.waitsFor(mine)
                 && sessions.go(session, Transitions.Event.ACCEPT, "").await());
     if (!done) {
       throw Problem.changed(path(session));

@@ -8,7 +8,6 @@ import org.linkroom.network.LinkView;
 import org.linkroom.people.Person;
 import org.linkroom.session.SchoolClock;
 import org.linkroom.session.Session;
-import org.linkroom.session.SessionState;
 
 /// A session as one adult reads of it: with whom, when, and the one thing to press.
 public record SessionRow(Session session, LinkView link, Person me, Instant now) {
@@ -35,9 +34,7 @@ public record SessionRow(Session session, LinkView link, Person me, Instant now)
 
   /// Tell whether it waits for the yes of this adult's class.
   public boolean waitsForUs() {
-    return session.state() == SessionState.PROPOSED
-        && !mine().isEmpty()
-        && mine().stream().noneMatch(c -> c.id().equals(session.byClass()));
+    return session.waitsFor(mine().stream().map(ClassView::id).toList());
   }
 
   /// Tell whether it waits for this adult's own yes, who may plan for her class.
