@@ -36,8 +36,8 @@ class LinkThreadTest {
 
   @Test
   void whatWasWrittenIsReadNewestFirstWithItsAuthor() {
-    await(thread.write(town.link(), person(town.ours().teacher()), "phone", "We rang."));
-    await(thread.write(town.link(), person(town.theirs().teacher()), "message", "Tuesday, then?"));
+    write(person(town.ours().teacher()), "phone", "We rang.");
+    write(person(town.theirs().teacher()), "message", "Tuesday, then?");
     assertThat(await(thread.of(town.link())))
         .extracting(Note::kind, Note::body, Note::author)
         .containsExactly(
@@ -49,9 +49,9 @@ class LinkThreadTest {
   @Test
   void newsIsWhatOthersWroteInTheLastFortnight() {
     var me = person(town.ours().teacher());
-    await(thread.write(town.link(), me, "message", "Mine"));
-    await(thread.write(town.link(), person(town.theirs().teacher()), "message", "Theirs"));
-    await(thread.write(town.link(), person(town.theirs().teacher()), "message", "Old"));
+    write(me, "message", "Mine");
+    write(person(town.theirs().teacher()), "message", "Theirs");
+    write(person(town.theirs().teacher()), "message", "Old");
     town.run("UPDATE link_note SET at = now() - interval '15 days' WHERE body = 'Old'");
     assertThat(await(thread.newest(List.of(town.link()), me)))
         .extracting(Note::body)
@@ -62,9 +62,21 @@ class LinkThreadTest {
 
   @Test
   void theTimeIsLondons() {
-    await(thread.write(town.link(), person(town.ours().teacher()), "message", "Summer"));
+    write(person(town.ours().teacher()), "message", "Summer");
     town.run("UPDATE link_note SET at = '2026-07-01T09:30:00Z'");
     assertThat(await(thread.of(town.link())).getFirst().at()).isEqualTo("1 Jul, 10:30");
+  }
+
+  @Test
+  void aFormThatIsPressedTwiceMakesOneEntry() {
+    var note = new LinkThread.New(Id.random(), town.link(), "message", "Once");
+    await(thread.write(note, person(town.ours().teacher())));
+    await(thread.write(note, person(town.ours().teacher())));
+    assertThat(await(thread.of(town.link()))).hasSize(1);
+  }
+
+  private static void write(Person author, String kind, String body) {
+    await(thread.write(new LinkThread.New(Id.random(), town.link(), kind, body), author));
   }
 
   private static Person person(Id id) {

@@ -63,6 +63,32 @@ class SessionsTest {
   }
 
   @Test
+  void aFormThatIsPressedTwiceMakesOneSession() {
+    var id = Id.random();
+    await(sessions.propose(id, draft("link-up", town.link())));
+    var session = find(id);
+    assertThat(await(sessions.propose(id, draft("teachers-call", town.link())))).isEqualTo(id);
+    assertThat(find(id)).isEqualTo(session);
+  }
+
+  @Test
+  void twoTeachersWhoRingAtOnceComeIntoOneCall() {
+    var link = town.link(town.other().schoolClass());
+    var draft = draft("teachers-call", link);
+    var both =
+        await(
+            Future.all(
+                sessions.call(Id.random(), draft, town.now()),
+                sessions.call(Id.random(), draft, town.now())));
+    assertThat(both.<Id>resultAt(0)).isEqualTo(both.<Id>resultAt(1));
+    assertThat(await(sessions.call(Id.random(), draft, town.now().plusSeconds(2399))))
+        .isEqualTo(both.<Id>resultAt(0));
+    assertThat(await(sessions.call(Id.random(), draft, town.now().plusSeconds(2400))))
+        .as("the first is over")
+        .isNotEqualTo(both.<Id>resultAt(0));
+  }
+
+  @Test
   void theOtherClassSaysYes() {
     var session = find(propose("link-up"));
     assertThat(await(sessions.go(session, Event.ACCEPT, ""))).isTrue();
@@ -182,16 +208,18 @@ class SessionsTest {
   }
 
   private static Id propose(String kind) {
-    return await(
-        sessions.propose(
-            new Sessions.Draft(
-                kind,
-                town.link(),
-                town.now(),
-                40,
-                "Bring three questions",
-                teacher.id(),
-                town.ours().schoolClass())));
+    return await(sessions.propose(Id.random(), draft(kind, town.link())));
+  }
+
+  private static Sessions.Draft draft(String kind, Id link) {
+    return new Sessions.Draft(
+        kind,
+        link,
+        town.now(),
+        40,
+        "Bring three questions",
+        teacher.id(),
+        town.ours().schoolClass());
   }
 
   private static Session agreed() {
