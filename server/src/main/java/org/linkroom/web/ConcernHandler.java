@@ -100,12 +100,8 @@ final class ConcernHandler {
     if (school.isEmpty()) {
       form.wrong("school", "form.choose");
     }
-    var reader =
-        school.isEmpty()
-            ? null
-            : concerns
-                .reader(school.get(), about, visit.maybe().map(Person::id).orElse(null))
-                .await();
+    var raiser = visit.maybe().map(Person::id).orElse(null);
+    var reader = school.isEmpty() ? null : concerns.reader(school.get(), about, raiser).await();
     if (reader != null && reader.isEmpty()) {
       form.wrong("school", "concern.noreader");
     }

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.linkroom.base.Limits;
 import org.linkroom.people.Hashes;
@@ -31,6 +32,8 @@ public final class Routes {
       "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob:; font-src 'self';"
           + " connect-src 'self'; media-src 'self' blob:; form-action 'self'; base-uri 'none';"
           + " frame-ancestors 'none'";
+
+  private static final Pattern HALF_ESCAPED = Pattern.compile("%(?![0-9A-Fa-f]{2})");
 
   private final List<Route> all = new ArrayList<>();
   private final Router router;
@@ -71,7 +74,7 @@ public final class Routes {
     this.publicUrl = publicUrl;
     this.demo = demo;
     router = Router.router(vertx);
-    router.route().handler(this::headers);
+    router.route().handler(this::headers).failureHandler(this::failed);
     router
         .routeWithRegex("/assets/[^/]+/(?<file>.+)")
         .method(HttpMethod.GET)
@@ -85,9 +88,6 @@ public final class Routes {
     router.post().handler(BodyHandler.create(false).setBodyLimit(Limits.FORM_BYTES));
     router.errorHandler(404, context -> run(context, Who.anyone(), _ -> notFound()));
     router.errorHandler(405, context -> run(context, Who.anyone(), _ -> otherwise(context)));
-    for (int status : new int[] {400, 413, 500}) {
-      router.errorHandler(status, context -> run(context, Who.anyone(), _ -> broken(status)));
-    }
   }
 
   private void headers(RoutingContext context) {
@@ -102,7 +102,11 @@ public final class Routes {
         .putHeader("Referrer-Policy", "same-origin")
         .putHeader("Cross-Origin-Opener-Policy", "same-origin")
         .putHeader("Permissions-Policy", "camera=(self), microphone=(self), geolocation=()");
-    context.next();
+    if (HALF_ESCAPED.matcher(context.request().uri()).find()) {
+      context.fail(400);
+    } else {
+      context.next();
+    }
   }
 
   /// Add a page.
@@ -205,7 +209,12 @@ public final class Routes {
             .map(route -> route.method() == HttpMethod.GET ? "GET, HEAD" : route.method().name())
             .distinct()
             .collect(Collectors.joining(", "));
-    context.response().putHeader("Allow", allow.isEmpty() ? "GET, HEAD" : allow);
+    // Forms' bodies are read at any path, so the router thinks that there might be something to
+    // post.
+    if (allow.isEmpty()) {
+      throw Problem.notFound();
+    }
+    context.response().putHeader("Allow", allow);
     throw Problem.saying(405, "problem.method");
   }
 
@@ -213,8 +222,21 @@ public final class Routes {
     return publicUrl.startsWith("https:");
   }
 
-  private static void broken(int status) {
-    throw Problem.saying(status, status == 413 ? "problem.large" : "problem.malformed");
+  /// A fault before any handler of ours: a body that is too large or no form, an address that is
+  /// none. A router's own error handlers would not wait for the page.
+  private void failed(RoutingContext context) {
+    int status = context.statusCode();
+    run(
+        context,
+        Who.anyone(),
+        _ -> {
+          throw switch (status) {
+            case 404 -> Problem.notFound();
+            case 413 -> Problem.saying(413, "problem.large");
+            case 400 -> Problem.malformed();
+            default -> Problem.saying(503, "problem.fault");
+          };
+        });
   }
 
   private static String encoded(String uri) {

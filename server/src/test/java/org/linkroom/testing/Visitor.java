@@ -6,7 +6,6 @@ import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -16,8 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.jsoup.Jsoup;
-import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
 /// One browser over real HTTP: it keeps cookies, sends forms with their hidden fields and its own
@@ -47,70 +44,6 @@ public final class Visitor {
   public Visitor knowing(String publicUrl) {
     origin = publicUrl;
     return this;
-  }
-
-  /// An answer as it came.
-  public record Answer(String path, HttpResponse<String> response) {
-    /// The HTTP status.
-    public int status() {
-      return response.statusCode();
-    }
-
-    /// The text of the body.
-    public String body() {
-      return response.body();
-    }
-
-    /// A header; empty if there is none.
-    public String header(String name) {
-      return response.headers().firstValue(name).orElse("");
-    }
-
-    /// All cookies that this answer sets, as their header lines.
-    public List<String> setCookies() {
-      return response.headers().allValues("Set-Cookie");
-    }
-
-    /// The page.
-    public Document page() {
-      return Jsoup.parse(body());
-    }
-
-    /// The page's title.
-    public String title() {
-      return page().title();
-    }
-
-    /// What the page says in its main part.
-    public String says() {
-      return page().select("main").text();
-    }
-
-    /// What stands beside a field as wrong with it; empty if nothing.
-    public String wrong(String field) {
-      var beside = page().getElementById(field);
-      if (beside == null) {
-        return "";
-      }
-      var around = beside.tagName().equals("fieldset") ? beside : beside.parent();
-      return around == null ? "" : around.select(".error").text();
-    }
-
-    /// A field's value as the page shows it again.
-    public String typed(String field) {
-      var at = page().select("[name=" + field + "]");
-      if (at.isEmpty()) {
-        return "";
-      }
-      return switch (at.first().tagName()) {
-        case "textarea" -> at.first().wholeText();
-        case "select" -> at.select("option[selected]").attr("value");
-        default ->
-            at.attr("type").equals("radio")
-                ? at.select("[checked]").attr("value")
-                : at.attr("value");
-      };
-    }
   }
 
   /// Look at a page, and where it sends on.
@@ -201,7 +134,7 @@ public final class Visitor {
     var fields = new LinkedHashMap<String, String>();
     for (Element field : form.select("input[name], textarea[name], select[name]")) {
       switch (field.tagName()) {
-        case "textarea" -> fields.put(field.attr("name"), field.wholeText());
+        case "textarea" -> fields.put(field.attr("name"), Answer.text(field));
         case "select" ->
             fields.put(field.attr("name"), field.select("option[selected]").attr("value"));
         default -> {
