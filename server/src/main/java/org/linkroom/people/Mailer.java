@@ -1,7 +1,10 @@
 package org.linkroom.people;
 
+import io.vertx.core.Context;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
+import io.vertx.core.internal.VertxInternal;
 import io.vertx.ext.mail.LoginOption;
 import io.vertx.ext.mail.MailClient;
 import io.vertx.ext.mail.MailConfig;
@@ -52,11 +55,16 @@ public final class Mailer {
       WHERE id = $1 AND sent_at IS NULL""";
 
   private final Vertx vertx;
+
+  /// All mail goes by one event loop. On a page's virtual thread the client begins to listen only
+  /// after the server's greeting may have come, and waits for it in vain.
+  private final Context loop;
+
   private final Records records;
   private final InstantSource clock;
   private final String from;
   private final @Nullable MailClient client;
-  private boolean stopped;
+  private volatile boolean stopped;
 
   /// How mail leaves.
   ///
@@ -68,6 +76,7 @@ public final class Mailer {
   /// Make it; `start` begins what is tried again.
   public Mailer(Vertx vertx, Records records, Smtp smtp, InstantSource clock) {
     this.vertx = vertx;
+    loop = ((VertxInternal) vertx).createEventLoopContext();
     this.records = records;
     this.clock = clock;
     from = smtp.from();
@@ -115,7 +124,12 @@ public final class Mailer {
   /// Begin to try again what did not go out.
   public void start() {
     if (client != null && !stopped) {
-      vertx.setTimer(EVERY_MS, t -> run().onComplete(done -> start()));
+      vertx.setTimer(
+          EVERY_MS,
+          t -> {
+            tryDue();
+            start();
+          });
     }
   }
 
@@ -137,6 +151,12 @@ public final class Mailer {
       return Future.succeededFuture();
     }
     var sender = client;
+    Promise<Void> done = Promise.promise();
+    loop.runOnContext(go -> tryDue(sender).onComplete(done));
+    return done.future();
+  }
+
+  private Future<Void> tryDue(MailClient sender) {
     Instant now = clock.instant();
     return records
         .run(GIVE_UP, utc(now))
