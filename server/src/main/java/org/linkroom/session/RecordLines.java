@@ -18,7 +18,7 @@ import org.linkroom.records.Records;
 /// and seen. Nothing in it is about a child.
 public final class RecordLines {
   /// The lines that the record's page tells; comings and goings are told as minutes.
-  private static final Set<String> TOLD =
+  static final Set<String> TOLD =
       Set.of(
           "door.open",
           "door.back",
@@ -36,6 +36,7 @@ public final class RecordLines {
           "room.lock",
           "room.unlock",
           "device.admit",
+          "device.letall",
           "device.refuse",
           "device.remove",
           "device.back",

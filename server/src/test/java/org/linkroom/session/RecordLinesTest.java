@@ -3,9 +3,13 @@ package org.linkroom.session;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.json.JsonObject;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
+import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.linkroom.session.RecordLines.Adult;
@@ -132,6 +136,16 @@ class RecordLinesTest {
                         line(3, "device.gone", "4B", "a")))
                 .events())
         .isEmpty();
+  }
+
+  @Test
+  void thereIsASentenceForEachThingThatIsTold() throws Exception {
+    var words = new Properties();
+    try (var in = RecordLines.class.getResourceAsStream("/web/words/session.properties")) {
+      words.load(new InputStreamReader(Objects.requireNonNull(in), StandardCharsets.UTF_8));
+    }
+    assertThat(RecordLines.TOLD)
+        .allSatisfy(what -> assertThat(words.getProperty("record." + what, "")).isNotBlank());
   }
 
   private static List<Adult> adults(Kept... lines) {
