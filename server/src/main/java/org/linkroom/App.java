@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
+import org.linkroom.embedded.Claim;
 import org.linkroom.embedded.EmbeddedPostgres;
 import org.linkroom.embedded.EmbeddedRedis;
 import org.linkroom.embedded.Secrets;
@@ -83,6 +84,9 @@ public final class App implements AutoCloseable {
   }
 
   private void start() {
+    if (settings.database().url().isEmpty() || settings.redis().url().isEmpty()) {
+      closers.add(Claim.of(settings.data()));
+    }
     String database = database();
     String redisUrl = redis();
     Migration.run(database);

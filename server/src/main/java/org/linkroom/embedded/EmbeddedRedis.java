@@ -7,6 +7,7 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import redis.embedded.RedisServer;
+import redis.embedded.core.ExecutableProvider;
 
 /// A real Redis on a free port of this machine, with a password. It writes each change to disk
 /// before it answers, and never drops a key to make room.
@@ -22,13 +23,14 @@ public final class EmbeddedRedis implements AutoCloseable {
   /// Start one that keeps its data in a folder.
   public static EmbeddedRedis start(Path folder) {
     try {
-      Files.createDirectories(folder);
+      var programs = Files.createDirectories(folder.resolve("programs"));
       var pidFile = folder.resolve("redis.pid").toAbsolutePath();
       LeftBehind.stop(pidFile, "redis");
       String password = Secrets.kept(folder.resolve("password"));
       int port = freePort();
       var server =
           RedisServer.newRedisServer()
+              .executableProvider(ExecutableProvider.newJarResourceProvider(programs.toFile()))
               .port(port)
               .bind("127.0.0.1")
               .setting("requirepass " + password)
