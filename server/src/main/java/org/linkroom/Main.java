@@ -1,5 +1,6 @@
 package org.linkroom;
 
+import java.net.BindException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.concurrent.Callable;
@@ -44,8 +45,17 @@ public final class Main implements Callable<Integer> {
       System.err.println(wrong.getMessage());
       return 2;
     }
+    Throwable cause = fault;
+    while (cause.getCause() != null) {
+      cause = cause.getCause();
+    }
+    if (cause instanceof BindException) {
+      System.err.println(
+          "Another program listens on the port already; LINKROOM_PORT chooses another one.");
+      return 1;
+    }
     LOG.error("start=failed", fault);
-    System.err.println("Linkroom did not start: " + fault.getMessage());
+    System.err.println("Linkroom did not start: " + cause.getMessage());
     return 1;
   }
 
@@ -61,19 +71,17 @@ public final class Main implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     var app = App.start(settings());
-    var stopped = new CountDownLatch(1);
-    Runtime.getRuntime()
-        .addShutdownHook(
-            new Thread(
-                () -> {
-                  app.close();
-                  stopped.countDown();
-                },
-                "stop"));
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(app), "stop"));
     System.out.println();
     System.out.println("  Linkroom is at " + app.url() + (demo ? "  (demo: begin at /demo)" : ""));
     System.out.println();
-    stopped.await();
+    new CountDownLatch(1).await();
     return 0;
+  }
+
+  /// Stop in order. To be told to stop is no failure, whatever the machine thinks of the signal.
+  private static void stop(App app) {
+    app.close();
+    Runtime.getRuntime().halt(0);
   }
 }

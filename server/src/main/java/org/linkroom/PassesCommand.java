@@ -22,6 +22,8 @@ import picocli.CommandLine.ParentCommand;
 final class PassesCommand implements Callable<Integer> {
   private static final Duration GOOD_FOR = Duration.ofHours(12);
 
+  private static final int MOST = 15_000;
+
   @ParentCommand private @Nullable Main main;
 
   @Option(names = "--session", required = true, description = "the session's id")
@@ -38,6 +40,7 @@ final class PassesCommand implements Callable<Integer> {
     var settings = Objects.requireNonNull(main).settings();
     var passes = new Passes(App.secret(settings));
     Settings.check(Id.fits(session) && Id.fits(classId), "A session and a class are named by ids.");
+    Settings.check(count >= 1 && count <= MOST, "count must be from 1 to " + MOST + ".");
     for (int i = 0; i < count; i++) {
       System.out.println(
           passes.sign(

@@ -21,7 +21,7 @@ public record DemoSession(Id room, Side ours, Side theirs) {
       """
       SELECT s.id, l.class, c.lead FROM session s
       JOIN link_class l ON l.link = s.link JOIN school_class c ON c.id = l.class
-      WHERE s.id = (SELECT id FROM session WHERE state = 'agreed' AND kind = 'link-up'
+      WHERE s.id = (SELECT id FROM session WHERE state IN ('agreed', 'open', 'live') AND kind = 'link-up'
         AND starts_at BETWEEN now() AND now() + interval '10 minutes' ORDER BY starts_at LIMIT 1)
       ORDER BY l.place""";
 
