@@ -4,6 +4,8 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.linkroom.room.RoomTimes;
 
@@ -22,27 +24,40 @@ public record Settings(
     Video video,
     RoomTimes room) {
 
+  private static final Pattern ADDRESS =
+      Pattern.compile("https?://([A-Za-z0-9.-]+|\\[[0-9a-fA-F:]+\\])(:\\d{1,5})?");
+
   /// @throws IllegalArgumentException with a sentence that names the wrong key
   public Settings {
     check(port >= 0 && port <= 65535, "port must be from 0 to 65535");
     check(
-        publicUrl.isEmpty() || publicUrl.matches("https?://[^/\\s]+"),
+        publicUrl.isEmpty() || ADDRESS.matcher(publicUrl).matches(),
         "publicUrl must be a scheme and a host, such as https://linkroom.example.org");
     check(
         demo || publicUrl.isEmpty() || publicUrl.startsWith("https://") || local(publicUrl),
         "publicUrl must begin with https:// outside the demo, for a camera needs it");
     check(secret.isEmpty() || secret.length() >= 32, "secret must have 32 characters or more");
     check(
-        !demo || host.equals("127.0.0.1") || host.equals("localhost") || host.equals("::1"),
+        !demo || loopback(host),
         "host must be 127.0.0.1 in the demo, which lets anybody in as anybody");
+    check(
+        loopback(host) || !publicUrl.isEmpty(),
+        "publicUrl must be set when host lets others reach the server");
     check(
         demo || publicUrl.isEmpty() || local(publicUrl) || !secret.isEmpty(),
         "secret must be set on a server that others reach");
   }
 
   private static boolean local(String url) {
-    String host = URI.create(url).getHost();
-    return "localhost".equals(host) || "127.0.0.1".equals(host);
+    return loopback(Objects.requireNonNullElse(URI.create(url).getHost(), ""));
+  }
+
+  private static boolean loopback(String host) {
+    return List.of("127.0.0.1", "localhost", "::1", "[::1]").contains(host);
+  }
+
+  private static boolean within(Duration time, Duration least, Duration most) {
+    return time.compareTo(least) >= 0 && time.compareTo(most) <= 0;
   }
 
   static void check(boolean good, String sentence) {
@@ -85,7 +100,20 @@ public record Settings(
   }
 
   /// How long sign-ins are good.
-  public record SignIn(Duration mailed, Duration spoken, Duration ownDevice) {}
+  public record SignIn(Duration mailed, Duration spoken, Duration ownDevice) {
+    /// @throws IllegalArgumentException with a sentence
+    public SignIn {
+      check(
+          within(mailed, Duration.ofMinutes(1), Duration.ofHours(24)),
+          "signIn.mailed must be from 1 min to 24 h");
+      check(
+          within(spoken, Duration.ofMinutes(1), Duration.ofHours(2)),
+          "signIn.spoken must be from 1 min to 2 h");
+      check(
+          within(ownDevice, Duration.ofHours(1), Duration.ofDays(366)),
+          "signIn.ownDevice must be from 1 h to 366 d");
+    }
+  }
 
   /// How pictures and sound travel browser to browser.
   public record Video(String turn, String turnSecret, Duration credentials, boolean relayOnly) {
@@ -95,9 +123,11 @@ public record Settings(
           turns(turn).allMatch(url -> url.matches("(stun|turns?):.+")),
           "video.turn must hold addresses that begin with stun:, turn: or turns:");
       check(
-          credentials.compareTo(Duration.ofMinutes(1)) >= 0
-              && credentials.compareTo(Duration.ofHours(2)) <= 0,
-          "video.credentials must be from 1 min to 120 min");
+          within(credentials, Duration.ofMinutes(1), Duration.ofHours(2)),
+          "video.credentials must be from 1 min to 2 h");
+      check(
+          !turnSecret.isEmpty() || turns(turn).allMatch(url -> url.startsWith("stun:")),
+          "video.turnSecret must be set with the relay of video.turn");
     }
 
     private static Stream<String> turns(String turn) {

@@ -59,7 +59,11 @@ public final class SettingsReader {
       throw new IllegalArgumentException("There is no settings file " + own + ".");
     }
     try {
-      return yaml.readTree(own.toFile());
+      var tree = yaml.readTree(own.toFile());
+      if (!tree.isObject() && !tree.isMissingNode() && !tree.isNull()) {
+        throw new IllegalArgumentException(own + " holds no settings.");
+      }
+      return tree;
     } catch (JsonProcessingException broken) {
       var at = broken.getLocation();
       throw new IllegalArgumentException(
@@ -74,7 +78,13 @@ public final class SettingsReader {
       if (known == null) {
         throw new IllegalArgumentException("There is no setting " + key + ".");
       }
+      if (field.getValue().isNull()) {
+        throw new IllegalArgumentException("The setting " + key + " has no value.");
+      }
       if (known instanceof ObjectNode into) {
+        if (!field.getValue().isObject()) {
+          throw new IllegalArgumentException("The setting " + key + " has keys of its own.");
+        }
         lay(into, field.getValue(), key + ".");
       } else {
         base.set(field.getKey(), field.getValue());

@@ -35,13 +35,22 @@ public record RoomTimes(
           Duration.ofMinutes(3),
           Duration.ofSeconds(10));
 
-  /// @throws IllegalArgumentException if one is not longer than nothing
+  /// @throws IllegalArgumentException with a sentence that names the one that is not longer than
+  ///     nothing
   public RoomTimes {
-    for (Duration each :
-        new Duration[] {keySilent, ask, seen, away, goodbye, early, letAll, tell}) {
-      if (each.isNegative() || each.isZero()) {
-        throw new IllegalArgumentException("every time of a room is longer than nothing");
-      }
+    lasting("keySilent", keySilent);
+    lasting("ask", ask);
+    lasting("seen", seen);
+    lasting("away", away);
+    lasting("goodbye", goodbye);
+    lasting("early", early);
+    lasting("letAll", letAll);
+    lasting("tell", tell);
+  }
+
+  private static void lasting(String name, Duration time) {
+    if (time.isNegative() || time.isZero()) {
+      throw new IllegalArgumentException("room." + name + " must be longer than nothing");
     }
   }
 }

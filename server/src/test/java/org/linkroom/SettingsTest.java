@@ -1,0 +1,218 @@
+package org.linkroom;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.lang.reflect.RecordComponent;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.linkroom.room.RoomTimes;
+
+/// Each key of config/linkroom.yaml, and the one sentence that stops the start when it is wrong.
+class SettingsTest {
+  private static final String SECRET = "0123456789abcdef0123456789abcdef";
+
+  @TempDir Path folder;
+
+  private static Settings read(Map<String, String> environment) {
+    return new SettingsReader().read(null, environment);
+  }
+
+  private Settings read(String yaml) throws Exception {
+    var file = folder.resolve("my.yaml");
+    Files.writeString(file, yaml);
+    return new SettingsReader().read(file, Map.of());
+  }
+
+  @Test
+  void theFileInTheJarIsSafeAsItIs() {
+    var settings = read(Map.of());
+    assertThat(settings.host()).isEqualTo("127.0.0.1");
+    assertThat(settings.port()).isEqualTo(8080);
+    assertThat(settings.demo()).isFalse();
+    assertThat(settings.video().relayOnly()).isTrue();
+    assertThat(settings.mail().tls()).isEqualTo("required");
+    assertThat(settings.room()).isEqualTo(RoomTimes.USUAL);
+    assertThat(settings.publicUrl(8080)).isEqualTo("http://localhost:8080");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "nonsense: 1 | There is no setting nonsense.",
+        "mail: {hots: x} | There is no setting mail.hots.",
+        "mail: x | The setting mail has keys of its own.",
+        "mail: | The setting mail has no value.",
+        "port: | The setting port has no value.",
+        "port: abc | The setting port has a value that does not fit.",
+        "port: 70000 | port must be from 0 to 65535.",
+        "port: -1 | port must be from 0 to 65535.",
+        "host: {a: b} | The setting host has a value that does not fit.",
+        "demo: maybe | The setting demo has a value that does not fit.",
+        "publicUrl: linkroom.example.org | publicUrl must be a scheme and a host, such as https://linkroom.example.org.",
+        "publicUrl: 'https://linkroom.example.org/path' | publicUrl must be a scheme and a host, such as https://linkroom.example.org.",
+        "publicUrl: 'https://[' | publicUrl must be a scheme and a host, such as https://linkroom.example.org.",
+        "publicUrl: 'http://linkroom.example.org' | publicUrl must begin with https:// outside the demo, for a camera needs it.",
+        "publicUrl: 'https://linkroom.example.org' | secret must be set on a server that others reach.",
+        "host: 0.0.0.0 | publicUrl must be set when host lets others reach the server.",
+        "secret: short | secret must have 32 characters or more.",
+        "database: {url: 'mysql://x'} | database.url must begin with postgresql://.",
+        "database: {connections: 1} | database.connections must be from 2 to 200.",
+        "redis: {url: 'http://x'} | redis.url must begin with redis://, rediss:// or unix://.",
+        "mail: {port: 0} | mail.port must be from 1 to 65535.",
+        "mail: {tls: maybe} | mail.tls must be required, optional or none.",
+        "mail: {from: nobody} | mail.from must hold an address.",
+        "signIn: {mailed: 0 s} | signIn.mailed must be from 1 min to 24 h.",
+        "signIn: {spoken: 1 d} | signIn.spoken must be from 1 min to 2 h.",
+        "signIn: {ownDevice: 10 min} | signIn.ownDevice must be from 1 h to 366 d.",
+        "signIn: {mailed: soon} | The setting signIn.mailed has a value that does not fit.",
+        "video: {turn: 'https://x'} | 'video.turn must hold addresses that begin with stun:, turn: or turns:.'",
+        "video: {turn: 'turn:t.example:3478'} | video.turnSecret must be set with the relay of video.turn.",
+        "video: {credentials: 5 s} | video.credentials must be from 1 min to 2 h.",
+        "video: {relayOnly: 7.5} | The setting video.relayOnly has a value that does not fit.",
+        "room: {keySilent: 0 s} | room.keySilent must be longer than nothing.",
+        "room: {tell: 0 ms} | room.tell must be longer than nothing.",
+        "room: {away: -2 min} | The setting room.away has a value that does not fit.",
+      })
+  void aWrongKeyStopsTheStartWithOneSentence(String yaml, String sentence) {
+    assertThatThrownBy(() -> read(yaml))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(sentence);
+  }
+
+  @Test
+  void aFileThatIsNotThereOrNoYamlIsSaidSo() {
+    assertThatThrownBy(() -> new SettingsReader().read(Path.of("not-there.yaml"), Map.of()))
+        .hasMessage("There is no settings file not-there.yaml.");
+    assertThatThrownBy(() -> read("port: 1\nhost: 'x\n"))
+        .hasMessageStartingWith(folder.resolve("my.yaml") + " is not YAML at line ");
+    assertThatThrownBy(() -> read("just words"))
+        .hasMessage(folder.resolve("my.yaml") + " holds no settings.");
+  }
+
+  @Test
+  void anEmptyFileChangesNothing() throws Exception {
+    assertThat(read("# nothing yet\n")).isEqualTo(read(Map.of()));
+  }
+
+  @Test
+  void aFileOfOnesOwnHoldsOnlyWhatDiffers() throws Exception {
+    var settings = read("port: 9000\nroom:\n  ask: 5 s\n");
+    assertThat(settings.port()).isEqualTo(9000);
+    assertThat(settings.room().ask()).isEqualTo(Duration.ofSeconds(5));
+    assertThat(settings.room().seen()).isEqualTo(RoomTimes.USUAL.seen());
+  }
+
+  @Test
+  void theEnvironmentIsLaidOverTheFile() throws Exception {
+    var file = folder.resolve("my.yaml");
+    Files.writeString(file, "port: 9000\n");
+    var settings =
+        new SettingsReader()
+            .read(
+                file,
+                Map.of(
+                    "LINKROOM_PORT", "9001",
+                    "LINKROOM_PUBLIC_URL", "https://linkroom.example.org",
+                    "LINKROOM_SECRET", SECRET,
+                    "LINKROOM_DATABASE_URL", "postgresql://u:p@h:5432/d",
+                    "LINKROOM_SIGN_IN_OWN_DEVICE", "7 d",
+                    "LINKROOM_VIDEO_RELAY_ONLY", "false",
+                    "LINKROOM_ROOM_LET_ALL", "90 s",
+                    "PATH", "/usr/bin"));
+    assertThat(settings.port()).isEqualTo(9001);
+    assertThat(settings.publicUrl(9001)).isEqualTo("https://linkroom.example.org");
+    assertThat(settings.database().url()).isEqualTo("postgresql://u:p@h:5432/d");
+    assertThat(settings.signIn().ownDevice()).isEqualTo(Duration.ofDays(7));
+    assertThat(settings.video().relayOnly()).isFalse();
+    assertThat(settings.room().letAll()).isEqualTo(Duration.ofSeconds(90));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "LINKROOM_PROT, There is no setting for the environment variable LINKROOM_PROT.",
+    "LINKROOM_MAIL, There is no setting for the environment variable LINKROOM_MAIL.",
+    "LINKROOM_PUBLICURL, There is no setting for the environment variable LINKROOM_PUBLICURL.",
+    "LINKROOM_PORT, The setting port has a value that does not fit.",
+    "LINKROOM_DEMO, The setting demo has a value that does not fit.",
+  })
+  void aWrongVariableStopsTheStartWithOneSentence(String name, String sentence) {
+    assertThatThrownBy(() -> read(Map.of(name, "perhaps"))).hasMessage(sentence);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0.0.0.0", "192.168.1.20", "linkroom.example.org"})
+  void theDemoListensOnThisMachineAlone(String host) {
+    assertThatThrownBy(() -> read(Map.of("LINKROOM_DEMO", "true", "LINKROOM_HOST", host)))
+        .hasMessage("host must be 127.0.0.1 in the demo, which lets anybody in as anybody.");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "redis://:secret@127.0.0.1:6379",
+    "rediss://user:secret@redis.example.org:6380/1",
+    "unix:///run/redis/redis.sock"
+  })
+  void aRedisIsNamedByAnyOfThreeKindsOfAddress(String url) {
+    assertThat(read(Map.of("LINKROOM_REDIS_URL", url)).redis().url()).isEqualTo(url);
+  }
+
+  @Test
+  void everyKeyOfTheFileIsASettingAndEverySettingIsAKey() throws Exception {
+    var file = (ObjectNode) new YAMLMapper().readTree(Path.of("config", "linkroom.yaml").toFile());
+    assertThat(keys(file, "")).isEqualTo(keys(Settings.class, ""));
+  }
+
+  private static Set<String> keys(ObjectNode node, String before) {
+    var keys = new TreeSet<String>();
+    node.properties()
+        .forEach(
+            field -> {
+              String key = before + field.getKey();
+              if (field.getValue() instanceof ObjectNode inner) {
+                keys.addAll(keys(inner, key + "."));
+              } else {
+                keys.add(key);
+              }
+            });
+    return keys;
+  }
+
+  private static Set<String> keys(Class<?> type, String before) {
+    var keys = new TreeSet<String>();
+    for (RecordComponent component : type.getRecordComponents()) {
+      String key = before + component.getName();
+      if (component.getType().isRecord()) {
+        keys.addAll(keys(component.getType(), key + "."));
+      } else {
+        keys.add(key);
+      }
+    }
+    return keys;
+  }
+
+  @Test
+  void everyKeyOfTheFileIsExplained() throws Exception {
+    var bare = new ArrayList<String>();
+    String before = "";
+    for (String line : Files.readAllLines(Path.of("config", "linkroom.yaml"))) {
+      if (line.strip().matches("[a-zA-Z]+: .+") && !before.startsWith("#")) {
+        bare.add(line);
+      }
+      before = line.strip();
+    }
+    assertThat(bare).isEmpty();
+  }
+}
