@@ -21,30 +21,38 @@ import org.junit.jupiter.api.Test;
 /// What is long is read by nobody: files and methods stay small.
 class SizesTest {
   private static final int FILE_LINES = 250;
+
+  /// A test is a list of sentences and tables; more of them in one place do no harm.
+  private static final int TEST_LINES = 350;
+
   private static final int METHOD_LINES = 30;
 
-  /// Longer, each for a reason: what runs on a room's one loop is read together, and so are the one
-  /// loading of a network and the one table of what is kept how long.
+  /// Longer, each for a reason: what runs on a room's one loop is read together, and so is the one
+  /// loading of a network.
   private static final Map<String, Integer> FILES =
       Map.of(
           "RoomActor.java", 340,
           "Rooms.java", 300,
           "Showing.java", 300,
-          "Demo.java", 280,
-          "RetentionTest.java", 300);
+          "Demo.java", 280);
 
   /// Longer, each for a reason: one statement of SQL, one form's ways out, one document's fields,
   /// one question after another.
   private static final Set<String> METHODS =
       Set.of(
-          "Demo.java session", "SignInHandler.java mail", "Views.java own", "Coming.java newcomer");
+          "Demo.java session",
+          "SignInHandler.java mail",
+          "Views.java own",
+          "Coming.java newcomer",
+          "ConcernHandler.java raise");
 
   @Test
   void aFileHasNoMoreThan250Lines() throws IOException {
     var tooLong = new TreeMap<String, Integer>();
     for (Path file : files(".java", ".js", ".css", ".ftlh", ".lua", ".properties")) {
       int lines = Files.readAllLines(file).size();
-      if (lines > FILES.getOrDefault(file.getFileName().toString(), FILE_LINES)) {
+      int most = file.startsWith(Path.of("server", "src", "test")) ? TEST_LINES : FILE_LINES;
+      if (lines > FILES.getOrDefault(file.getFileName().toString(), most)) {
         tooLong.put(file.toString(), lines);
       }
     }
