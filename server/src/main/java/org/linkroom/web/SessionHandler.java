@@ -97,7 +97,10 @@ final class SessionHandler {
       visit.again("session/session.ftlh", model(visit, found));
       return;
     }
-    boolean twice = session.state() == SessionState.CANCELLED && pressedBefore(visit, session);
+    boolean twice =
+        session.state() == SessionState.CANCELLED
+            && session.why().equals(why)
+            && pressedBefore(visit, session);
     if (!twice) {
       if (!fresh(visit, session) || !sessions.go(session, Transitions.Event.CANCEL, why).await()) {
         throw Problem.changed(path(session));

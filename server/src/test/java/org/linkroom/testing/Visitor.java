@@ -23,6 +23,7 @@ import org.jsoup.nodes.Element;
 public final class Visitor {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final int REDIRECTS = 5;
+  private static final int LOOKS = 100;
 
   private final HttpClient client =
       HttpClient.newBuilder()
@@ -153,6 +154,16 @@ public final class Visitor {
     return fields;
   }
 
+  /// Send the one of a page's forms to this address in which a hidden field holds this.
+  public Answer submitRow(Answer on, String action, String name, String value) {
+    for (Element form : on.page().select("form[action=" + action + "]")) {
+      if (form.select("[name=" + name + "]").attr("value").equals(value)) {
+        return follow(post(action, fill(form), Map.of()));
+      }
+    }
+    throw new AssertionError(on.path() + " has no form to " + action + " for " + value);
+  }
+
   /// Send fields as our own page's form would.
   public Answer post(String path, Map<String, String> fields, Map<String, String> headers) {
     var all = new LinkedHashMap<String, String>();
@@ -192,9 +203,19 @@ public final class Visitor {
 
   /// The path of the newest link that was mailed to an address.
   public String mailedLink(String email) {
-    return mail(email)
-        .map(mail -> mail.select("a").attr("href").replaceFirst("https?://[^/]+", ""))
-        .orElseThrow(() -> new AssertionError("no mail to " + email));
+    return mailed(email).select("a").attr("href").replaceFirst("https?://[^/]+", "");
+  }
+
+  /// The newest mail to an address, which goes out behind the answer's back: waited for, with a
+  /// bound.
+  public Element mailed(String email) {
+    for (int look = 0; look < LOOKS; look++) {
+      var found = mail(email);
+      if (found.isPresent()) {
+        return found.get();
+      }
+    }
+    throw new AssertionError("no mail to " + email);
   }
 
   /// The newest mail to an address, as the demo's page shows it.
