@@ -22,6 +22,16 @@ public final class Concerns {
         UNION ALL SELECT NULL, governors_email, 99 FROM school WHERE id = $1) readers
       ORDER BY place, id LIMIT 1""";
 
+  private static final String TAKE_OVER =
+      """
+      UPDATE concern c SET reader = $1, reader_email = $2
+      WHERE c.about = $3 AND c.read_at IS NULL
+        AND c.reader IN (SELECT id FROM person WHERE left_at IS NOT NULL)
+        AND c.school IN (SELECT school FROM role WHERE person = $1 AND kind = ANY($4::text[]))""";
+
+  /// What a concern may be about.
+  public static final List<String> ABOUT = List.of("child", "adult", "head", "other");
+
   private final Records records;
 
   /// Make the store.
@@ -92,20 +102,33 @@ public final class Concerns {
   private static final String READ =
       "SELECT c.id, to_char(c.at AT TIME ZONE 'Europe/London', 'DD.MM.YYYY HH24:MI') AS at, s.name AS school, c.about, c.body, c.contact FROM concern c JOIN school s ON s.id = c.school WHERE ";
 
-  /// Those for somebody, the newest first.
+  /// Those for somebody, the unread first and of each the newest; with those that nobody has read
+  /// since their reader left. What is answered here is read from now on, and nothing else.
   public Future<List<Concern>> of(Person reader) {
-    return records
-        .list(
-            READ + "c.reader = $1 AND c.erased_at IS NULL ORDER BY c.at DESC LIMIT 200",
-            Concerns::read,
-            reader.id())
+    return Future.all(ABOUT.stream().map(about -> takeOver(reader, about)).toList())
+        .compose(
+            taken ->
+                records.list(
+                    READ
+                        + "c.reader = $1 AND c.erased_at IS NULL ORDER BY c.read_at IS NOT NULL, c.at DESC LIMIT 200",
+                    Concerns::read,
+                    reader.id()))
         .compose(
             all ->
                 records
                     .run(
-                        "UPDATE concern SET read_at = now() WHERE reader = $1 AND read_at IS NULL",
-                        reader.id())
-                    .map(done -> all));
+                        "UPDATE concern SET read_at = now() WHERE id = ANY($1::text[]) AND read_at IS NULL",
+                        (Object) all.stream().map(c -> c.id().text()).toArray(String[]::new))
+                    .map(all));
+  }
+
+  private Future<?> takeOver(Person reader, String about) {
+    return records.run(
+        TAKE_OVER,
+        reader.id(),
+        reader.email(),
+        about,
+        order(about).stream().map(Role.Kind::word).toArray(String[]::new));
   }
 
   /// Tell whether a mailed link leads to a concern; nothing is read by that.

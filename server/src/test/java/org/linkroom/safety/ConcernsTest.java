@@ -130,6 +130,43 @@ class ConcernsTest {
   }
 
   @Test
+  void whatOnePageHasNoRoomForStaysUnreadAndComesFirstTheNextTime() {
+    var school = town.school("Busy", "1A");
+    town.run(
+        "INSERT INTO concern (id, at, school, about, body, contact, reader, reader_email) SELECT 'c' || lpad(n::text, 11, '0'), now() - make_interval(hours => n), $1, 'child', 'n' || n, '', $2, 'a@b' FROM generate_series(1, 201) n",
+        school.id(),
+        school.lead());
+    assertThat(read(school.lead())).hasSize(200).first().extracting("body").isEqualTo("n1");
+    assertThat(
+            town.count(
+                "SELECT count(*) FROM concern WHERE school = $1 AND read_at IS NULL", school.id()))
+        .isEqualTo(1);
+    assertThat(read(school.lead())).first().extracting("body").isEqualTo("n201");
+  }
+
+  @Test
+  void whatNobodyHasReadSinceItsReaderLeftIsReadByHerSuccessor() {
+    var school = town.school("Succession", "1A");
+    keep(school, "child", "Unread about a child.", school.lead(), "");
+    keep(school, "adult", "Unread about an adult.", school.head(), "");
+    var successor = town.person("New lead");
+    town.role(successor, "safeguarding", school.id());
+    assertThat(read(successor)).as("their readers are still there").isEmpty();
+    leave(school.lead());
+    leave(school.head());
+    assertThat(read(town.other().lead())).as("of another school").isEmpty();
+    assertThat(read(successor))
+        .extracting(Concerns.Concern::body)
+        .as("what is about an adult waits for a head")
+        .containsExactly("Unread about a child.");
+    var head = town.person("New head");
+    town.role(head, "headteacher", school.id());
+    assertThat(read(head))
+        .extracting(Concerns.Concern::body)
+        .containsExactly("Unread about an adult.");
+  }
+
+  @Test
   void theGovernorsReadItByTheirLinkAndLookingAtTheLinkReadsNothing() {
     var school = town.school("Governed", "1A");
     var id = keep(school, "head", "About the head.", null, "hash of " + school.id());
