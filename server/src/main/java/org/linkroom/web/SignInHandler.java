@@ -26,6 +26,14 @@ final class SignInHandler {
   /// characters eight times over nobody finds one.
   private static final int SPOKEN_OF_ALL = 3000;
 
+  /// One statement, so that no code is used without a line that says so.
+  private static final String USE_SPOKEN =
+      """
+      WITH used AS (
+        UPDATE spoken_code SET used_at = $2 WHERE code = $1 AND used_at IS NULL AND until > $2 RETURNING person, made_by),
+      told AS (INSERT INTO audit (who, what, subject) SELECT person, 'spoken-code.use', made_by FROM used)
+      SELECT person FROM used""";
+
   private final Records records;
   private final People people;
   private final SignIns signIns;
@@ -180,11 +188,7 @@ final class SignInHandler {
       }
       var person =
           records
-              .one(
-                  "UPDATE spoken_code SET used_at = $2 WHERE code = $1 AND used_at IS NULL AND until > $2 RETURNING person",
-                  row -> Records.id(row, "person"),
-                  hashes.of(code),
-                  utc(visit))
+              .one(USE_SPOKEN, row -> Records.id(row, "person"), hashes.of(code), utc(visit))
               .await();
       if (person.isPresent()) {
         welcome(visit, person.get(), own);

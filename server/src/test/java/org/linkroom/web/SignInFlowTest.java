@@ -185,6 +185,12 @@ class SignInFlowTest {
     String typed = code.toLowerCase(java.util.Locale.ROOT);
     var home = visitor.submit(visitor.get("/sign-in"), "/sign-in/spoken", "spoken", typed);
     assertThat(home.says()).contains("Mrs Oyelaran");
+    assertThat(
+            town.database()
+                .all(
+                    "SELECT subject FROM audit WHERE what = 'spoken-code.use' AND who = ?", person))
+        .as("that she came in by it, and whose code it was")
+        .containsExactly(town.person("Ruth Lindley"));
     var second = visitor();
     assertThat(
             second
