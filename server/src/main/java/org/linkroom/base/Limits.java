@@ -30,11 +30,15 @@ public final class Limits {
   /// Commands that wait for one room's next commit.
   public static final int MAILBOX = 4096;
 
-  /// Devices in one room of classes.
+  /// Devices of one class in a room, and of its guests: a whole class's tablets and many more.
   public static final int DEVICES = 64;
 
   /// Devices that wait to be let in, for one class: a whole class's tablets and a few more.
   public static final int ASKING = 40;
+
+  /// Devices of one class that were sent out and are remembered; the one that left longest ago
+  /// goes.
+  public static final int REMOVED = 64;
 
   /// Notes that the adults of a room keep; the oldest goes.
   public static final int NOTES = 100;

@@ -3,16 +3,20 @@ package org.linkroom.room;
 import static org.linkroom.room.Command.no;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 import org.linkroom.base.Id;
 import org.linkroom.base.Limits;
 import org.linkroom.protocol.DeviceKind;
+import org.linkroom.protocol.PassRole;
 import org.linkroom.protocol.Refusal;
 import org.linkroom.protocol.Screen;
 
-/// The rules of coming and going.
+/// The rules of coming in.
 final class Coming {
   private Coming() {}
 
@@ -22,17 +26,22 @@ final class Coming {
     }
     return switch (room.standing(member)) {
       case IN -> back(room, member, now);
-      case ASKING, REMOVED -> new Decision.Next(room, List.of());
-      case UNKNOWN -> newcomer(room, member, now);
+      case REMOVED -> new Decision.Next(stillOut(room, member, now), List.of());
+      case ASKING, UNKNOWN -> newcomer(room, member, now);
     };
   }
 
+  /// A device that is in comes again. It may do so as somebody else: a board on which a cover adult
+  /// has signed in since is her key from now on.
   private static Decision back(Room room, Member member, Instant now) {
-    var device = room.device(member.device()).orElseThrow();
-    if (device.here()) {
+    var was = room.device(member.device()).orElseThrow();
+    var is = Device.of(member, was.here() ? was.heard() : now);
+    if (is.equals(was)) {
       return new Decision.Next(room, List.of());
     }
-    return new Decision.Next(put(room, member, device.heardNow(now)), List.of(line(member)));
+    Room next = put(room, member, is);
+    return new Decision.Next(
+        is.role() == was.role() ? next : media(next, member), List.of(line(member)));
   }
 
   private static Decision newcomer(Room room, Member member, Instant now) {
@@ -44,18 +53,20 @@ final class Coming {
     if (sentOut(room, member)) {
       return new Decision.Next(stayOut(room, member, device), List.of());
     }
+    return asks(room, member, now) ? asking(room, member, device) : in(room, member, device);
+  }
+
+  private static boolean asks(Room room, Member member, Instant now) {
+    var side = room.side(member.classId());
     boolean letAll = side != null && side.letAllUntil() != null && side.letAllUntil().isAfter(now);
-    boolean asks = (member.asks() && !letAll) || (room.head().locked() && !known(room, member));
-    int most = asks ? Limits.ASKING : Limits.DEVICES;
-    var crowd =
-        side == null
-            ? (asks ? room.guests().asks() : room.guests().devices())
-            : (asks ? side.asks() : side.devices());
-    if (crowd.size() >= most) {
+    return (member.asks() && !letAll) || (room.head().locked() && !known(room, member));
+  }
+
+  private static Decision asking(Room room, Member member, Device device) {
+    var side = room.side(member.classId());
+    var asks = side == null ? room.guests().asks() : side.asks();
+    if (!asks.containsKey(device.id()) && asks.size() >= Limits.ASKING) {
       return no(Refusal.FULL);
-    }
-    if (!asks) {
-      return new Decision.Next(media(put(room, member, device), member), List.of(line(member)));
     }
     if (side == null) {
       return new Decision.Next(room.with(room.guests().asking(device)), List.of());
@@ -70,31 +81,72 @@ final class Coming {
         List.of());
   }
 
+  private static Decision in(Room room, Member member, Device device) {
+    var made = madeWay(room, member.classId());
+    return made.<Decision>map(
+            way ->
+                new Decision.Next(media(put(way, member, device), member), List.of(line(member))))
+        .orElseGet(() -> no(Refusal.FULL));
+  }
+
+  /// Where there is no more room, the device that left longest ago gives up its place, unless it is
+  /// an adult's or carries the class's camera or microphone.
+  static Optional<Room> madeWay(Room room, @Nullable Id classId) {
+    var side = room.side(classId);
+    var devices = side == null ? room.guests().devices() : side.devices();
+    if (devices.size() < Limits.DEVICES) {
+      return Optional.of(room);
+    }
+    if (side == null) {
+      return Optional.empty();
+    }
+    return side.devices().values().stream()
+        .filter(d -> !d.here() && d.role() == PassRole.DEVICE)
+        .filter(d -> !d.id().equals(side.cam()) && !d.id().equals(side.mic()))
+        .min(Comparator.comparing(Device::heard))
+        .map(
+            left ->
+                room.change(
+                    side.classId(),
+                    b -> {
+                      b.devices.remove(left.id());
+                      return b;
+                    }));
+  }
+
   /// Who was sent out does not come back by another device.
   private static boolean sentOut(Room room, Member member) {
-    var side = room.side(member.classId());
-    var removed = side == null ? room.guests().removed() : side.removed();
     return member.person() != null
-        && removed.values().stream().anyMatch(d -> member.person().equals(d.person()));
+        && removed(room, member).values().stream()
+            .anyMatch(d -> member.person().equals(d.person()));
+  }
+
+  private static SortedMap<Id, Device> removed(Room room, Member member) {
+    var side = room.side(member.classId());
+    return side == null ? room.guests().removed() : side.removed();
   }
 
   private static Room stayOut(Room room, Member member, Device device) {
     return member.classId() == null
         ? room.with(room.guests().out(device))
-        : room.change(
-            member.classId(),
-            b -> {
-              b.removed.put(device.id(), device);
-              return b;
-            });
+        : room.change(member.classId(), b -> b.out(device));
   }
 
-  /// A locked room still knows the adults who were in before it was locked.
+  private static Room stillOut(Room room, Member member, Instant now) {
+    var out = removed(room, member).get(member.device());
+    return out == null || out.here() ? room : stayOut(room, member, out.heardNow(now));
+  }
+
+  /// A locked room still knows the adults who were in before it was locked; and where a class has
+  /// no adult in who could let anybody in, its own adult is no stranger.
   private static boolean known(Room room, Member member) {
     var side = room.side(member.classId());
-    return side != null
-        && member.person() != null
-        && side.devices().values().stream().anyMatch(d -> member.person().equals(d.person()));
+    if (side == null) {
+      return false;
+    }
+    return (member.key() && !side.keyed())
+        || (member.person() != null
+            && side.devices().values().stream().anyMatch(d -> member.person().equals(d.person())));
   }
 
   private static Room put(Room room, Member member, Device device) {
@@ -104,6 +156,7 @@ final class Coming {
     return room.change(
         member.classId(),
         b -> {
+          b.asks.remove(device.id());
           b.devices.put(device.id(), device);
           return b;
         });
@@ -138,71 +191,5 @@ final class Coming {
         "device.came",
         member,
         Map.of("name", member.name(), "role", member.role().name(), "kind", member.kind().name()));
-  }
-
-  static Decision gone(Room room, Id device, Instant lastHeard) {
-    for (Side side : room.sides().values()) {
-      var found = side.devices().get(device);
-      if (found != null) {
-        return found.here()
-            ? new Decision.Next(
-                room.change(
-                    side.classId(),
-                    b -> {
-                      b.devices.put(device, found.gone(lastHeard));
-                      return b;
-                    }),
-                List.of(left(found, side.classId())))
-            : new Decision.Next(room, List.of());
-      }
-      if (side.asks().containsKey(device)) {
-        return new Decision.Next(
-            room.change(
-                side.classId(),
-                b -> {
-                  b.asks.remove(device);
-                  return b;
-                }),
-            List.of());
-      }
-    }
-    var guest = room.guests().devices().get(device);
-    return guest == null
-        ? new Decision.Next(room, List.of())
-        : new Decision.Next(room.with(room.guests().without(device)), List.of(left(guest, null)));
-  }
-
-  private static Line left(Device device, @Nullable Id classId) {
-    return new Line(
-        "device.gone",
-        classId,
-        device.person(),
-        device.id(),
-        Map.of("name", device.name(), "role", device.role().name()));
-  }
-
-  static Decision signedOut(Room room, Id person) {
-    Room next = room;
-    for (Side side : room.sides().values()) {
-      for (Device device : side.devices().values()) {
-        if (person.equals(device.person())) {
-          next =
-              next.change(
-                  side.classId(),
-                  b -> {
-                    b.devices.remove(device.id());
-                    b.cam = device.id().equals(b.cam) ? null : b.cam;
-                    b.mic = device.id().equals(b.mic) ? null : b.mic;
-                    return b;
-                  });
-        }
-      }
-    }
-    for (Device device : room.guests().devices().values()) {
-      if (person.equals(device.person())) {
-        next = next.with(next.guests().without(device.id()));
-      }
-    }
-    return new Decision.Next(next, List.of());
   }
 }

@@ -22,8 +22,7 @@ final class Deadlines {
     if (head.phase() == Phase.LOBBY) {
       return Stream.of(head.opens());
     }
-    // At the end the goodbye begins only while both adults stay; at the last moment it is over.
-    return Settling.goodbyeGoesOn(room) ? Stream.of(head.last()) : Stream.of(Settling.endOf(room));
+    return Stream.of(room.door().lets() ? head.last() : head.ends());
   }
 
   private static Stream<Instant> ofDoor(Room room) {
@@ -47,9 +46,7 @@ final class Deadlines {
     if (side.awaySince() == null && side.ready()) {
       side.keySilentFrom().map(from -> from.plus(times.keySilent())).ifPresent(all::add);
     }
-    if (side.awaySince() != null && side.ready()) {
-      all.add(side.awaySince().plus(times.away()));
-    }
+    Settling.unreadyAt(room, side).ifPresent(all::add);
     return all.build();
   }
 }

@@ -42,6 +42,11 @@ public record Device(
     return new Device(id, name, role, screen, kind, person, false, lastHeard);
   }
 
+  /// Tell whether it is this device, or another of the same adult.
+  boolean sameAs(Device other) {
+    return id.equals(other.id) || (person != null && person.equals(other.person));
+  }
+
   /// Tell whether the partner's picture may be drawn on it.
   public boolean sees() {
     return kind == DeviceKind.BOARD || kind == DeviceKind.ADULT;

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.linkroom.base.Id;
+import org.linkroom.base.Limits;
 import org.linkroom.protocol.DeviceKind;
 import org.linkroom.protocol.Refusal;
 
@@ -33,13 +34,15 @@ public sealed interface DeviceCommand extends Command.FromPerson {
   record Admit(Id device, boolean mic, boolean cam) implements DeviceCommand {
     @Override
     public Decision decide(Room room, Member member, Instant now) {
-      var side = own(room, member);
-      var asking = side.asks().get(device);
       var guest = room.guests().asks().get(device);
       if (guest != null) {
-        return new Decision.Next(
-            room.with(room.guests().in(guest)), List.of(line("device.admit", member, guest)));
+        return room.guests().devices().size() >= Limits.DEVICES
+            ? no(Refusal.FULL)
+            : new Decision.Next(
+                room.with(room.guests().in(guest)), List.of(line("device.admit", member, guest)));
       }
+      var side = own(room, member);
+      var asking = side.asks().get(device);
       if (asking == null) {
         return side.devices().containsKey(device)
             ? new Decision.Next(room, List.of())
@@ -48,16 +51,25 @@ public sealed interface DeviceCommand extends Command.FromPerson {
       if ((mic || cam) && asking.kind() == DeviceKind.TABLET) {
         return no(Refusal.TABLET);
       }
+      return in(room, member, asking);
+    }
+
+    private Decision in(Room room, Member member, Device asking) {
+      var way = Coming.madeWay(room, member.classId());
+      if (way.isEmpty()) {
+        return no(Refusal.FULL);
+      }
       var next =
-          side.with(
-              b -> {
-                b.asks.remove(device);
-                b.devices.put(device, asking);
-                b.mic = mic ? device : b.mic;
-                b.cam = cam ? device : b.cam;
-                return b;
-              });
-      return new Decision.Next(room.with(next), List.of(line("device.admit", member, asking)));
+          own(way.get(), member)
+              .with(
+                  b -> {
+                    b.asks.remove(device);
+                    b.devices.put(device, asking);
+                    b.mic = mic ? device : b.mic;
+                    b.cam = cam ? device : b.cam;
+                    return b;
+                  });
+      return new Decision.Next(way.get().with(next), List.of(line("device.admit", member, asking)));
     }
   }
 
@@ -70,13 +82,7 @@ public sealed interface DeviceCommand extends Command.FromPerson {
       if (asking == null) {
         return no(Refusal.NO_DEVICE);
       }
-      var next =
-          side.with(
-              b -> {
-                b.asks.remove(device);
-                b.removed.put(device, asking);
-                return b;
-              });
+      var next = side.with(b -> b.out(asking));
       return new Decision.Next(room.with(next), List.of(line("device.refuse", member, asking)));
     }
   }
@@ -86,16 +92,28 @@ public sealed interface DeviceCommand extends Command.FromPerson {
   record LetAll() implements DeviceCommand {
     @Override
     public Decision decide(Room room, Member member, Instant now) {
-      var side = own(room, member);
+      Room all = room;
+      for (Device asking : own(room, member).asks().values()) {
+        var way = Coming.madeWay(all, member.classId());
+        if (way.isEmpty()) {
+          break;
+        }
+        all = way.get().with(own(way.get(), member).with(b -> in(b, asking)));
+      }
       var next =
-          side.with(
-              b -> {
-                b.devices.putAll(b.asks);
-                b.asks.clear();
-                b.letAllUntil = now.plus(room.head().times().letAll());
-                return b;
-              });
-      return new Decision.Next(room.with(next), List.of(Line.by("device.letall", member)));
+          own(all, member)
+              .with(
+                  b -> {
+                    b.letAllUntil = now.plus(room.head().times().letAll());
+                    return b;
+                  });
+      return new Decision.Next(all.with(next), List.of(Line.by("device.letall", member)));
+    }
+
+    private static Side.Builder in(Side.Builder b, Device asking) {
+      b.asks.remove(asking.id());
+      b.devices.put(asking.id(), asking);
+      return b;
     }
   }
 
@@ -141,42 +159,37 @@ public sealed interface DeviceCommand extends Command.FromPerson {
       if (device.equals(member.device())) {
         return no(Refusal.NOT_ALLOWED);
       }
-      var next =
-          side.with(
-              b -> {
-                b.devices.remove(device);
-                b.removed.put(device, out);
-                b.mic = device.equals(b.mic) ? null : b.mic;
-                b.cam = device.equals(b.cam) ? null : b.cam;
-                return b;
-              });
+      var next = side.with(b -> b.out(out));
       return new Decision.Next(room.with(next), List.of(line("device.remove", member, out)));
     }
   }
 
-  /// Invite a device back: it may come in again as it was.
+  /// Invite a device back: it may come in again as it was, and so may its adult by any other.
   record Back(Id device) implements DeviceCommand {
     @Override
     public Decision decide(Room room, Member member, Instant now) {
-      var side = own(room, member);
-      var was = side.removed().get(device);
       var guest = room.guests().removed().get(device);
-      if (was == null && guest == null) {
+      if (guest != null) {
+        return new Decision.Next(
+            room.with(room.guests().invited(guest)), List.of(line("device.back", member, guest)));
+      }
+      var was = own(room, member).removed().get(device);
+      if (was == null) {
         return no(Refusal.NO_DEVICE);
       }
-      if (was == null) {
-        return new Decision.Next(
-            room.with(room.guests().in(Objects.requireNonNull(guest))),
-            List.of(line("device.back", member, guest)));
+      var way = Coming.madeWay(room, member.classId());
+      if (way.isEmpty()) {
+        return no(Refusal.FULL);
       }
       var next =
-          side.with(
-              b -> {
-                b.removed.remove(device);
-                b.devices.put(device, was);
-                return b;
-              });
-      return new Decision.Next(room.with(next), List.of(line("device.back", member, was)));
+          own(way.get(), member)
+              .with(
+                  b -> {
+                    b.removed.values().removeIf(other -> other.sameAs(was));
+                    b.devices.put(device, was);
+                    return b;
+                  });
+      return new Decision.Next(way.get().with(next), List.of(line("device.back", member, was)));
     }
   }
 }

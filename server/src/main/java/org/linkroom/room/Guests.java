@@ -1,9 +1,11 @@
 package org.linkroom.room;
 
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.linkroom.base.Id;
+import org.linkroom.base.Limits;
 
 /// Facilitators and observers: always visible to the adults, never a key.
 public record Guests(
@@ -25,11 +27,28 @@ public record Guests(
   }
 
   Guests out(Device device) {
-    return new Guests(less(devices, device.id()), less(asks, device.id()), and(removed, device));
+    var out = and(removed, device);
+    forgetOldest(out);
+    return new Guests(less(devices, device.id()), less(asks, device.id()), out);
+  }
+
+  Guests invited(Device device) {
+    var out = new TreeMap<>(removed);
+    out.values().removeIf(other -> other.sameAs(device));
+    return new Guests(and(devices, device), asks, out);
   }
 
   Guests without(Id device) {
     return new Guests(less(devices, device), less(asks, device), less(removed, device));
+  }
+
+  /// Keep what was sent out within its bound.
+  static void forgetOldest(SortedMap<Id, Device> removed) {
+    if (removed.size() > Limits.REMOVED) {
+      removed.values().stream()
+          .min(Comparator.comparing(Device::heard))
+          .ifPresent(oldest -> removed.remove(oldest.id()));
+    }
   }
 
   private static SortedMap<Id, Device> and(SortedMap<Id, Device> map, Device device) {

@@ -20,11 +20,8 @@ final class Judging {
       return shut(room, away ? "key" : "waiting", now);
     }
     var silent = room.sides().values().stream().filter(side -> side.awaySince() != null).toList();
-    if (silent.size() == 1 && room.door().lets() && silent.getFirst().cameraHere()) {
-      return missing(room, silent.getFirst(), now);
-    }
     if (!silent.isEmpty()) {
-      return shut(room, "key", now);
+      return silent.size() == 1 ? missing(room, silent.getFirst(), now) : shut(room, "key", now);
     }
     // A shut door opens only to keys that are here; an open one bears the first seconds of silence.
     if (!room.door().lets() && !room.sides().values().stream().allMatch(Side::keyed)) {
@@ -35,7 +32,13 @@ final class Judging {
 
   /// One class's adult is silent though its camera is here: ask the partner, or go by her answer.
   private static Door missing(Room room, Side side, Instant now) {
-    var asked = new Door.Asking(side.classId(), now.plus(room.head().times().ask()));
+    if (!room.door().lets() || !side.cameraHere()) {
+      return shut(room, "key", now);
+    }
+    var asked =
+        seen(room, side)
+            ? new Door.Asking(side.classId(), now.plus(room.head().times().ask()))
+            : shut(room, "key", now);
     return switch (room.door()) {
       case Door.Held held when held.about().equals(side.classId()) ->
           now.isBefore(held.until()) ? held : asked;
@@ -46,6 +49,11 @@ final class Judging {
       case Door.Open open -> asked;
       case Door.Shut shut -> shut;
     };
+  }
+
+  /// Whether the partner has a picture to see her in; without one the question has no answer.
+  private static boolean seen(Room room, Side side) {
+    return side.promise() != Promise.NONE && !side.stopped() && Views.mediaFlow(room);
   }
 
   private static Door shut(Room room, String why, Instant now) {

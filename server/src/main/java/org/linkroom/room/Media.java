@@ -23,10 +23,7 @@ public final class Media {
     for (Side side : room.sides().values()) {
       side.devices().values().forEach(device -> put(node, device.id(), right(side, device)));
     }
-    room.guests()
-        .devices()
-        .values()
-        .forEach(device -> put(node, device.id(), new Right(null, false, false, true, true)));
+    room.guests().devices().values().forEach(device -> put(node, device.id(), right(device)));
     return node;
   }
 
@@ -41,9 +38,8 @@ public final class Media {
         return right(side, found);
       }
     }
-    return room.guests().devices().containsKey(device)
-        ? new Right(null, false, false, true, true)
-        : null;
+    var guest = room.guests().devices().get(device);
+    return guest == null ? null : right(guest);
   }
 
   /// Tell whether one of two devices sends what the other may get.
@@ -54,6 +50,11 @@ public final class Media {
         && b != null
         && Stream.of(new Right[] {a, b}, new Right[] {b, a})
             .anyMatch(p -> (p[0].cam() && p[1].sees()) || (p[0].mic() && p[1].hears()));
+  }
+
+  private static Right right(Device guest) {
+    boolean gets = guest.here() && guest.sees();
+    return new Right(null, false, false, gets, gets);
   }
 
   private static Right right(Side side, Device device) {

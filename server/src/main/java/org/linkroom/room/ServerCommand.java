@@ -14,9 +14,11 @@ public sealed interface ServerCommand extends Command.FromServer {
       if (room.head().phase().over()) {
         return new Decision.Next(room, List.of());
       }
-      var fresh = plan.head();
-      boolean live = room.head().phase() == Phase.LIVE;
-      Room next = room.with((live ? fresh.at(Phase.LIVE) : fresh).lock(room.head().locked()));
+      var was = room.head();
+      var fresh = plan.head().lock(was.locked());
+      boolean early = was.phase() != Phase.LIVE && now.isBefore(fresh.opens());
+      Phase phase = was.phase() == Phase.LIVE ? Phase.LIVE : early ? Phase.LOBBY : Phase.OPEN;
+      Room next = room.with(fresh.at(phase));
       for (Side.Profile profile : plan.sides()) {
         var side = next.side(profile.classId());
         if (side == null) {
@@ -25,12 +27,20 @@ public sealed interface ServerCommand extends Command.FromServer {
           next = next.change(profile.classId(), b -> renamed(b, profile));
         }
       }
-      boolean same = next.head().equals(room.head()) && next.sides().equals(room.sides());
+      boolean same = next.head().equals(was) && next.sides().equals(room.sides());
       return new Decision.Next(same ? room : next, List.of());
     }
 
+    /// A school may have become stricter since the promise was made.
     private static Side.Builder renamed(Side.Builder b, Side.Profile profile) {
+      b.adult = b.adult.equals(b.profile.lead()) ? profile.lead() : b.adult;
       b.profile = profile;
+      if (b.promise != null && b.promise.compareTo(profile.ceiling()) > 0) {
+        b.promise = profile.ceiling();
+      }
+      if (b.next != null && b.next.promise().compareTo(profile.ceiling()) > 0) {
+        b.next = null;
+      }
       return b;
     }
   }
@@ -59,7 +69,7 @@ public sealed interface ServerCommand extends Command.FromServer {
   record Gone(Id device, Instant lastHeard) implements ServerCommand {
     @Override
     public Decision decide(Room room, Instant now) {
-      return Coming.gone(room, device, lastHeard);
+      return Going.gone(room, device, lastHeard);
     }
   }
 
@@ -67,7 +77,7 @@ public sealed interface ServerCommand extends Command.FromServer {
   record SignedOut(Id person) implements ServerCommand {
     @Override
     public Decision decide(Room room, Instant now) {
-      return Coming.signedOut(room, person);
+      return Going.signedOut(room, person);
     }
   }
 

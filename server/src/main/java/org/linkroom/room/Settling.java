@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// What follows by itself at a moment: the phase, promises that begin to hold, absent adults, the
@@ -20,44 +21,39 @@ final class Settling {
 
   static Decision.Next settle(Room room, Instant now) {
     var settling = new Settling(room, now);
-    settling.phase();
+    settling.opens();
     room.sides().values().forEach(settling::side);
     settling.door();
+    settling.ends();
     return new Decision.Next(settling.room, List.copyOf(settling.lines));
   }
 
-  /// After the planned end two classes may go on saying goodbye while an adult of each stays.
-  static boolean goodbyeGoesOn(Room room) {
-    return room.door().lets() && room.sides().values().stream().allMatch(Side::keyed);
-  }
-
-  /// When a room without a goodbye ends: at its end, or when the last of its adults was last heard
-  /// and found silent.
-  static Instant endOf(Room room) {
-    Instant end = room.head().ends();
-    var times = room.head().times();
-    for (Side side : room.sides().values()) {
-      var silent = side.keySilentFrom().orElse(Instant.EPOCH);
-      if (silent.isAfter(Instant.EPOCH) && silent.plus(times.keySilent()).isAfter(end)) {
-        end = silent.plus(times.keySilent());
-      }
+  /// When a side that was ready is so no longer, its adult having been away too long: two minutes
+  /// after the door shut on her, or after she was missed where it was shut anyway. While she is
+  /// asked for or seen no time runs against her.
+  static Optional<Instant> unreadyAt(Room room, Side side) {
+    if (!side.ready() || side.awaySince() == null || !(room.door() instanceof Door.Shut shut)) {
+      return Optional.empty();
     }
-    return end.isBefore(room.head().last()) ? end : room.head().last();
+    Instant from = shut.since().isAfter(side.awaySince()) ? shut.since() : side.awaySince();
+    return Optional.of(from.plus(room.head().times().away()));
   }
 
-  private void phase() {
+  private void opens() {
     var head = room.head();
-    if (head.phase().over()) {
-      return;
-    }
     if (head.phase() == Phase.LOBBY && !now.isBefore(head.opens())) {
       room = room.with(head.at(Phase.OPEN));
     }
-    boolean over =
-        !now.isBefore(head.last()) || (!goodbyeGoesOn(room) && !now.isBefore(endOf(room)));
-    if (over) {
-      room = room.with(room.head().over(Phase.ENDED, null));
+  }
+
+  /// The end never cuts a goodbye: while the door lets, each adult stays, is asked for or is seen.
+  private void ends() {
+    var head = room.head();
+    boolean end = !now.isBefore(room.door().lets() ? head.last() : head.ends());
+    if (end && !head.phase().over()) {
+      room = room.with(head.over(Phase.ENDED, null));
       lines.add(Line.of("room.end"));
+      door();
     }
   }
 
@@ -102,7 +98,7 @@ final class Settling {
       if (side.ready() && !now.isBefore(since)) {
         room = room.change(side.classId(), b -> away(b, since, true));
       }
-    } else if (side.ready() && !now.isBefore(side.awaySince().plus(times.away()))) {
+    } else if (unreadyAt(room, side).filter(at -> !now.isBefore(at)).isPresent()) {
       room = room.change(side.classId(), b -> away(b, b.awaySince, false));
     }
   }

@@ -147,6 +147,18 @@ public record Side(
       awaySince = side.awaySince;
     }
 
+    /// Send a device out. Of too many that were sent out the one that left longest ago is
+    /// forgotten.
+    Builder out(Device device) {
+      devices.remove(device.id());
+      asks.remove(device.id());
+      removed.put(device.id(), device);
+      Guests.forgetOldest(removed);
+      mic = device.id().equals(mic) ? null : mic;
+      cam = device.id().equals(cam) ? null : cam;
+      return this;
+    }
+
     Side done() {
       return new Side(
           profile,

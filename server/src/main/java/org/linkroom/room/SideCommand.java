@@ -35,8 +35,17 @@ public sealed interface SideCommand extends Command.FromPerson {
       if (side.ready()) {
         return new Decision.Next(room, List.of());
       }
-      return new Decision.Next(
-          room.with(side.with(b -> set(b, true))), List.of(Line.by("ready.say", member)));
+      var next = side.with(b -> named(set(b, true), member));
+      return new Decision.Next(room.with(next), List.of(Line.by("ready.say", member)));
+    }
+
+    /// The partner reads, and may be asked for, an adult who is in.
+    private static Side.Builder named(Side.Builder b, Member member) {
+      boolean in =
+          b.devices.values().stream()
+              .anyMatch(d -> d.role().key() && d.here() && d.name().equals(b.adult));
+      b.adult = in ? b.adult : member.name();
+      return b;
     }
 
     private static Side.Builder set(Side.Builder b, boolean ready) {
@@ -76,6 +85,9 @@ public sealed interface SideCommand extends Command.FromPerson {
       var side = own(room, member);
       if (promise.compareTo(side.profile().ceiling()) > 0) {
         return no(Refusal.TOO_WIDE);
+      }
+      if (promise == side.promise() && side.next() == null) {
+        return new Decision.Next(room, List.of());
       }
       boolean wider = side.promise() == null || promise.compareTo(side.promise()) > 0;
       boolean later = wider && room.door().lets();

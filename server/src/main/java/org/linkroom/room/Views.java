@@ -31,9 +31,8 @@ public final class Views {
   public static ObjectNode common(Room room, Audience audience) {
     var document = JSON.objectNode();
     document.set("room", head(room));
-    boolean shown = room.head().phase() != Phase.LOBBY;
     var sides = document.putObject("sides");
-    room.sides().forEach((id, side) -> sides.set(id.text(), side(side, shown, audience)));
+    room.sides().forEach((id, side) -> sides.set(id.text(), side(room, side, audience)));
     document.set("door", door(room, audience));
     if (mediaFlow(room)) {
       document.set("media", Media.of(room));
@@ -73,7 +72,10 @@ public final class Views {
     return node;
   }
 
-  private static ObjectNode side(Side side, boolean shown, Audience audience) {
+  private static ObjectNode side(Room room, Side side, Audience audience) {
+    boolean shown = room.head().phase() != Phase.LOBBY;
+    // Children need not read that an adult is being looked for while all goes on.
+    boolean calm = audience == Audience.BOARD && room.door().lets();
     var profile = side.profile();
     var node =
         JSON.objectNode()
@@ -84,7 +86,7 @@ public final class Views {
             .put("shape", SHAPES[profile.rank() % SHAPES.length])
             .put("adult", side.adult());
     flag(node, "ready", shown && side.ready());
-    flag(node, "keyed", shown && side.keyed());
+    flag(node, "keyed", shown && (side.keyed() || calm));
     flag(node, "covered", side.covered());
     flag(node, "muted", side.muted());
     flag(node, "stopped", side.stopped());
@@ -96,7 +98,7 @@ public final class Views {
       node.putObject("next").put("promise", next.promise().word()).put("at", ms(next.at()));
     }
     var away = side.awaySince();
-    if (shown && away != null) {
+    if (shown && away != null && !calm) {
       node.put("away", ms(away));
     }
     return node;
