@@ -43,6 +43,9 @@ public final class Limits {
   /// Notes that the adults of a room keep; the oldest goes.
   public static final int NOTES = 100;
 
+  /// Bytes of all these notes together, so that a document has room for them in any script.
+  public static final int NOTES_BYTES = 48 * 1024;
+
   /// Characters of one note.
   public static final int NOTE_CHARACTERS = 500;
 

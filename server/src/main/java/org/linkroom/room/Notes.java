@@ -1,5 +1,6 @@
 package org.linkroom.room;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,14 +11,25 @@ import org.linkroom.base.Limits;
 public record Notes(List<Note> list) {
 
   /// One note of one adult.
-  public record Note(Id id, Instant at, String from, String text) {}
+  public record Note(Id id, Instant at, String from, String text) {
+    int bytes() {
+      return text.getBytes(StandardCharsets.UTF_8).length;
+    }
+  }
 
   /// None yet.
   public static final Notes NONE = new Notes(List.of());
 
+  /// Add one; the oldest go while there are too many or they take too much room.
   Notes and(Note note) {
     var all = new ArrayList<>(list);
     all.add(note);
-    return new Notes(List.copyOf(all.subList(Math.max(0, all.size() - Limits.NOTES), all.size())));
+    int bytes = all.stream().mapToInt(Note::bytes).sum();
+    int first = 0;
+    while (all.size() - first > Limits.NOTES || bytes > Limits.NOTES_BYTES) {
+      bytes -= all.get(first).bytes();
+      first++;
+    }
+    return new Notes(List.copyOf(all.subList(first, all.size())));
   }
 }

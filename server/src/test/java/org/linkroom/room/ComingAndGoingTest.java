@@ -1,6 +1,10 @@
 package org.linkroom.room;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.linkroom.room.Room.Standing.ASKING;
+import static org.linkroom.room.Room.Standing.IN;
+import static org.linkroom.room.Room.Standing.REMOVED;
+import static org.linkroom.room.Room.Standing.UNKNOWN;
 import static org.linkroom.testing.Cast.COVER;
 import static org.linkroom.testing.Cast.ELM;
 import static org.linkroom.testing.Cast.FACILITATOR;
@@ -15,10 +19,6 @@ import static org.linkroom.testing.Cast.REED;
 import static org.linkroom.testing.Cast.REED_LAPTOP;
 import static org.linkroom.testing.Cast.device;
 import static org.linkroom.testing.Cast.id;
-import static org.linkroom.room.Room.Standing.ASKING;
-import static org.linkroom.room.Room.Standing.IN;
-import static org.linkroom.room.Room.Standing.REMOVED;
-import static org.linkroom.room.Room.Standing.UNKNOWN;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -164,8 +164,26 @@ class ComingAndGoingTest {
 
   @Test
   void aBoardOnWhichACoverAdultHasSignedInIsHerKey() {
-    var board = new Member(id("board"), OAK, null, "Board", PassRole.DEVICE, Screen.CLASS, DeviceKind.BOARD, false);
-    var cover = new Member(id("board"), OAK, null, "Mr Ali", PassRole.COVER, Screen.CLASS, DeviceKind.BOARD, false);
+    var board =
+        new Member(
+            id("board"),
+            OAK,
+            null,
+            "Board",
+            PassRole.DEVICE,
+            Screen.CLASS,
+            DeviceKind.BOARD,
+            false);
+    var cover =
+        new Member(
+            id("board"),
+            OAK,
+            null,
+            "Mr Ali",
+            PassRole.COVER,
+            Screen.CLASS,
+            DeviceKind.BOARD,
+            false);
     var linkUp = LinkUp.ofTwo().at(LinkUp.STARTS).comes(board, REED);
     assertThat(linkUp.comes(cover).side(OAK).keyed()).isTrue();
     assertThat(linkUp.side(OAK).cam()).isEqualTo(board.device());
@@ -181,17 +199,18 @@ class ComingAndGoingTest {
     assertThat(linkUp.standing(OAK_TABLET)).isEqualTo(UNKNOWN);
     assertThat(linkUp.standing(OBSERVER)).isEqualTo(UNKNOWN);
     assertThat(linkUp.standing(KHAN)).isEqualTo(IN);
-    assertThat(linkUp.side(OAK).devices().get(KHAN.device()).here()).isFalse();
+    assertThat(linkUp.device(KHAN).here()).isFalse();
     assertThat(linkUp.record()).containsOnlyOnce("device.gone");
   }
 
   @Test
   void aDeviceThatWasSentOutAndLeftIsNotHereWhenItIsInvitedBack() {
-    var linkUp = lobby().comes(KHAN_LAPTOP).says(KHAN, new DeviceCommand.Remove(KHAN_LAPTOP.device()));
+    var linkUp =
+        lobby().comes(KHAN_LAPTOP).says(KHAN, new DeviceCommand.Remove(KHAN_LAPTOP.device()));
     linkUp.silent(KHAN_LAPTOP).says(KHAN, new DeviceCommand.Back(KHAN_LAPTOP.device()));
-    assertThat(linkUp.side(OAK).devices().get(KHAN_LAPTOP.device()).here()).isFalse();
+    assertThat(linkUp.device(KHAN_LAPTOP).here()).isFalse();
     linkUp.comes(KHAN_LAPTOP);
-    assertThat(linkUp.side(OAK).devices().get(KHAN_LAPTOP.device()).here()).isTrue();
+    assertThat(linkUp.device(KHAN_LAPTOP).here()).isTrue();
   }
 
   @Test
@@ -207,7 +226,9 @@ class ComingAndGoingTest {
   @Test
   void signingOutEverywhereTakesAllHerDevicesAndNoOthers() {
     var linkUp = lobby().comes(KHAN_LAPTOP, COVER, OBSERVER);
-    linkUp.hears(new ServerCommand.SignedOut(id("khan"))).hears(new ServerCommand.SignedOut(id("head")));
+    linkUp
+        .hears(new ServerCommand.SignedOut(id("khan")))
+        .hears(new ServerCommand.SignedOut(id("head")));
     assertThat(linkUp.standing(KHAN)).isEqualTo(UNKNOWN);
     assertThat(linkUp.standing(KHAN_LAPTOP)).isEqualTo(UNKNOWN);
     assertThat(linkUp.standing(OBSERVER)).isEqualTo(UNKNOWN);

@@ -12,6 +12,7 @@ import static org.linkroom.testing.Cast.OAK_TABLET;
 import static org.linkroom.testing.Cast.REED;
 import static org.linkroom.testing.Cast.id;
 
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,7 +40,8 @@ class SideCommandTest {
   void theSchoolsSettingIsTheCeiling(Promise ceiling, Promise promise, String answer) {
     var linkUp = LinkUp.of(LinkUp.plan("link-up", ceiling, OAK, ELM)).comes(KHAN);
     assertThat(linkUp.answer(KHAN, new SideCommand.Promised(promise)).map(Refusal::code))
-        .isEqualTo(answer.equals("ok") ? java.util.Optional.empty() : java.util.Optional.of(answer));
+        .isEqualTo(
+            answer.equals("ok") ? java.util.Optional.empty() : java.util.Optional.of(answer));
     assertThat(linkUp.side(OAK).promise()).isEqualTo(answer.equals("ok") ? promise : null);
   }
 
@@ -91,10 +93,8 @@ class SideCommandTest {
     assertThat(linkUp.side(OAK).covered()).isTrue();
     assertThat(linkUp.side(ELM).covered()).isFalse();
     assertThat(Media.of(linkUp.room(), REED.device())).isNull();
-    assertThat(linkUp.answer(OAK_TABLET, new SideCommand.Uncover()))
-        .contains(Refusal.NOT_ALLOWED);
-    assertThat(linkUp.answer(REED, new SideCommand.Uncover()))
-        .contains(Refusal.NOT_COVERED_BY_YOU);
+    assertThat(linkUp.answer(OAK_TABLET, new SideCommand.Uncover())).contains(Refusal.NOT_ALLOWED);
+    assertThat(linkUp.answer(REED, new SideCommand.Uncover())).contains(Refusal.NOT_COVERED_BY_YOU);
     linkUp.says(KHAN, new SideCommand.Uncover());
     assertThat(Media.of(linkUp.room(), REED.device())).isNotNull();
     assertThat(linkUp.record()).endsWith("cover.on", "cover.off");
@@ -103,7 +103,8 @@ class SideCommandTest {
 
   @Test
   void whereBothHaveCoveredBothUncover() {
-    var linkUp = LinkUp.live().says(KHAN, new SideCommand.Cover()).says(REED, new SideCommand.Cover());
+    var linkUp =
+        LinkUp.live().says(KHAN, new SideCommand.Cover()).says(REED, new SideCommand.Cover());
     linkUp.says(KHAN, new SideCommand.Uncover());
     assertThat(Views.mediaFlow(linkUp.room())).isFalse();
     linkUp.says(REED, new SideCommand.Uncover());
@@ -129,7 +130,7 @@ class SideCommandTest {
             other ->
                 assertThat(linkUp.answer(other, new SideCommand.Switch(what, false, OAK)))
                     .contains(Refusal.NOT_YOURS));
-    var right = Media.of(linkUp.room(), KHAN.device());
+    var right = Objects.requireNonNull(Media.of(linkUp.room(), KHAN.device()));
     assertThat(what == SideCommand.Switch.What.MIC ? right.mic() : right.cam()).isFalse();
     linkUp.says(KHAN, new SideCommand.Switch(what, false, null));
     assertThat(off(linkUp, what)).isFalse();

@@ -33,7 +33,15 @@ import org.linkroom.testing.LinkUp;
 class WhoMaySayTest {
   private static final List<Member> COLUMNS =
       List.of(
-          KHAN_LAPTOP, KHAN, COVER, ASSISTANT, OAK_BOARD, OAK_TABLET, OAK_PHONE, REED, FACILITATOR,
+          KHAN_LAPTOP,
+          KHAN,
+          COVER,
+          ASSISTANT,
+          OAK_BOARD,
+          OAK_TABLET,
+          OAK_PHONE,
+          REED,
+          FACILITATOR,
           OBSERVER);
 
   /// One row a command: its fields, and the answers. "may" is ok; "no" is not.allowed.
@@ -85,8 +93,7 @@ class WhoMaySayTest {
   @MethodSource
   void everybodySaysEverything(Said said) {
     var command = Commands.read(said.command(), frame(said.fields())).orElseThrow();
-    String answer =
-        room().answer(said.member(), command).map(Refusal::code).orElse("may");
+    String answer = room().answer(said.member(), command).map(Refusal::code).orElse("may");
     assertThat(answer.equals("not.allowed") ? "no" : answer).isEqualTo(said.answer());
   }
 

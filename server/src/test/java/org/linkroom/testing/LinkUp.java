@@ -19,6 +19,7 @@ import org.linkroom.base.Limits;
 import org.linkroom.protocol.Refusal;
 import org.linkroom.room.Command;
 import org.linkroom.room.Decision;
+import org.linkroom.room.Device;
 import org.linkroom.room.Door;
 import org.linkroom.room.Line;
 import org.linkroom.room.Member;
@@ -191,6 +192,11 @@ public final class LinkUp {
   /// One class's side.
   public Side side(Id classId) {
     return Objects.requireNonNull(room.side(classId));
+  }
+
+  /// A device that is in.
+  public Device device(Member member) {
+    return room.device(member.device()).orElseThrow();
   }
 
   /// How a device stands.
