@@ -30,6 +30,9 @@ public final class Limits {
   /// Commands that wait for one room's next commit.
   public static final int MAILBOX = 4096;
 
+  /// Answers of one tab that a room keeps, for a page that did not get them and asks again.
+  public static final int ANSWERS = 64;
+
   /// Devices of one class in a room, and of its guests: a whole class's tablets and many more.
   public static final int DEVICES = 64;
 

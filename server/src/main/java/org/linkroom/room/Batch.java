@@ -8,14 +8,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.linkroom.protocol.Refusal;
 
 /// Commands decided together, in their order: the room that they lead to, its lines, and each one's
 /// answer. Nothing is answered before the room is committed.
 record Batch(List<Asked> batch, List<Optional<Refusal>> answers, Room room, List<Line> lines) {
-
-  /// How many answers of one tab are kept for a page that asks again.
-  private static final int KEPT = 32;
 
   static Batch decide(Room room, List<Asked> batch, Instant now) {
     Room next = room;
@@ -48,53 +46,45 @@ record Batch(List<Asked> batch, List<Optional<Refusal>> answers, Room room, List
     }
   }
 
-  /// What is kept of each tab beside the room: its last numbers and how they were answered.
+  /// What is kept of each tab beside the room: its numbers and how they were answered.
   List<RoomStore.Tab> tabs() {
-    var first = new LinkedHashMap<String, Long>();
-    var kept = new LinkedHashMap<String, List<String>>();
+    var kept = new LinkedHashMap<String, String>();
     for (int i = 0; i < batch.size(); i++) {
       var asked = batch.get(i);
       if (asked.fromPerson()) {
-        first.putIfAbsent(asked.tab(), asked.n());
-        kept.computeIfAbsent(asked.tab(), tab -> new ArrayList<>())
-            .add(asked.n() + "=" + answers.get(i).map(Refusal::name).orElse("ok"));
+        String answer = asked.n() + "=" + answers.get(i).map(Refusal::name).orElse("ok");
+        kept.merge(asked.tab(), answer, (before, one) -> before + ";" + one);
       }
     }
-    return first.entrySet().stream()
-        .map(
-            entry -> {
-              var all = requireNonNull(kept.get(entry.getKey()));
-              var last = all.subList(Math.max(0, all.size() - KEPT), all.size());
-              return new RoomStore.Tab(entry.getKey(), entry.getValue(), String.join(";", last));
-            })
+    return kept.entrySet().stream()
+        .map(entry -> new RoomStore.Tab(entry.getKey(), entry.getValue()))
         .toList();
   }
 
-  /// Answer what had been committed before, and give back the rest.
+  /// Answer what had been committed before, and give back the rest. What is not kept changed
+  /// nothing, so it may be decided again.
   List<Asked> without(Map<String, String> known) {
     var rest = new ArrayList<Asked>();
     for (Asked asked : batch) {
-      String kept = known.get(asked.tab());
-      if (!asked.fromPerson() || kept == null || asked.n() > last(kept)) {
+      var kept = asked.fromPerson() ? answerOf(known.get(asked.tab()), asked.n()) : null;
+      if (kept == null) {
         rest.add(asked);
       } else {
-        asked.answer().accept(answerOf(kept, asked.n()));
+        asked.answer().accept(refusal(kept));
       }
     }
     return rest;
   }
 
-  private static long last(String kept) {
-    return Long.parseLong(kept.substring(kept.lastIndexOf(';') + 1).split("=", 2)[0]);
-  }
-
-  private static Optional<Refusal> answerOf(String kept, long n) {
-    for (String each : kept.split(";")) {
-      if (each.startsWith(n + "=")) {
-        return refusal(each.substring(each.indexOf('=') + 1));
+  private static @Nullable String answerOf(@Nullable String kept, long n) {
+    if (kept != null) {
+      for (String each : kept.split(";")) {
+        if (each.startsWith(n + "=")) {
+          return each.substring(each.indexOf('=') + 1);
+        }
       }
     }
-    return Optional.empty();
+    return null;
   }
 
   private static Optional<Refusal> refusal(String name) {

@@ -37,8 +37,8 @@ final class RoomStore {
   /// A room as Redis has it, and Redis's time.
   record Loaded(Version version, Map<String, String> parts, Instant now) {}
 
-  /// A tab's numbers in a commit: its first, and all answers kept.
-  record Tab(String tab, long first, String answers) {}
+  /// A tab's numbers in a commit and their answers, as "7=ok;8=NO_PROMISE".
+  record Tab(String tab, String answers) {}
 
   /// What is to be committed.
   record Change(
@@ -89,9 +89,10 @@ final class RoomStore {
               arguments.add(name);
               arguments.add(text);
             });
+    arguments.add(Integer.toString(Limits.ANSWERS));
     arguments.add(Integer.toString(change.tabs().size()));
     for (Tab tab : change.tabs()) {
-      arguments.addAll(List.of(tab.tab(), Long.toString(tab.first()), tab.answers()));
+      arguments.addAll(List.of(tab.tab(), tab.answers()));
     }
     Id room = change.room();
     return redis
