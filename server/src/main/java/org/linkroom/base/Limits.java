@@ -27,6 +27,9 @@ public final class Limits {
   /// Bytes of one document as a page gets it.
   public static final int DOCUMENT_BYTES = 128 * 1024;
 
+  /// Other nodes' commits of one room that wait to be followed; beyond, the room is read anew.
+  public static final int COMMITS_HEARD = 256;
+
   /// Commands that wait for one room's next commit.
   public static final int MAILBOX = 4096;
 

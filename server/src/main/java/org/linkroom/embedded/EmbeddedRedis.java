@@ -23,11 +23,19 @@ public final class EmbeddedRedis implements AutoCloseable {
   /// Start one that keeps its data in a folder.
   public static EmbeddedRedis start(Path folder) {
     try {
+      return start(folder, freePort());
+    } catch (IOException fault) {
+      throw new UncheckedIOException("There is no free port for the embedded Redis", fault);
+    }
+  }
+
+  /// Start one on a port of one's choice, as where it was before.
+  public static EmbeddedRedis start(Path folder, int port) {
+    try {
       var programs = Files.createDirectories(folder.resolve("programs"));
       var pidFile = folder.resolve("redis.pid").toAbsolutePath();
       LeftBehind.stop(pidFile, "redis");
       String password = Secrets.kept(folder.resolve("password"));
-      int port = freePort();
       var server =
           RedisServer.newRedisServer()
               .executableProvider(ExecutableProvider.newJarResourceProvider(programs.toFile()))

@@ -11,7 +11,8 @@ public enum Goodbye {
   NO_PASS(4502, "This device's pass is no longer good. Please come in again."),
   REPLACED(4503, "This room is open in another tab of this device."),
   TOO_MUCH(4504, "This page sent more than the room can take."),
-  SIGNED_OUT(4505, "You have signed out.");
+  SIGNED_OUT(4505, "You have signed out."),
+  FULL(4506, "No more devices can come in. An adult in the room can send one out to make space.");
 
   private final short code;
   private final String why;

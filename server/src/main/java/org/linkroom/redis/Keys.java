@@ -31,6 +31,11 @@ public final class Keys {
     return "lr:{" + room + "}:feed";
   }
 
+  /// Where it is told to all nodes that a person has signed out.
+  public static String people() {
+    return "lr:people";
+  }
+
   /// A node's lease; while it stands, the node's members are here.
   public static String lease(String node) {
     return "lr:node:" + node;

@@ -6,9 +6,6 @@ import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.internal.VertxInternal;
 import io.vertx.redis.client.Command;
-import io.vertx.redis.client.Redis;
-import io.vertx.redis.client.RedisConnection;
-import io.vertx.redis.client.RedisOptions;
 import io.vertx.redis.client.Request;
 import io.vertx.redis.client.Response;
 import java.time.Duration;
@@ -29,24 +26,25 @@ public final class RedisLink {
   private static final Backoff BACKOFF =
       new Backoff(Duration.ofMillis(50), Duration.ofMillis(1000));
 
-  private final Redis client;
+  private final Vertx vertx;
+  private final String url;
+  private final Duration limit;
   private final Context context;
-  private volatile @Nullable RedisConnection connection;
+  private volatile @Nullable Dialled line;
   private volatile boolean closed;
   private volatile Runnable whenBack = () -> {};
 
   /// Make a link; it connects by itself.
   public RedisLink(Vertx vertx, String url) {
-    client = Redis.createClient(vertx, options(url));
-    context = ((VertxInternal) vertx).createEventLoopContext();
+    this(vertx, url, Limits.STORE_CALL);
   }
 
-  static RedisOptions options(String url) {
-    return new RedisOptions()
-        .setConnectionString(url)
-        .setMaxPoolSize(2)
-        .setMaxPoolWaiting(8)
-        .setMaxWaitingHandlers(16_384);
+  /// Make one whose calls and tries end within a limit.
+  public RedisLink(Vertx vertx, String url, Duration limit) {
+    this.vertx = vertx;
+    this.url = url;
+    this.limit = limit;
+    context = ((VertxInternal) vertx).createEventLoopContext();
   }
 
   /// Connect; the future tells of the first try alone.
@@ -63,22 +61,12 @@ public final class RedisLink {
 
   /// Tell whether there is a connection now.
   public boolean up() {
-    return connection != null;
+    return line != null;
   }
 
   private void connect(int attempt, Promise<Void> first) {
-    client
-        .connect()
-        .timeout(Limits.STORE_CALL.toMillis(), TimeUnit.MILLISECONDS)
-        .onSuccess(
-            made -> {
-              made.endHandler(end -> lost(made)).exceptionHandler(fault -> lost(made));
-              connection = made;
-              LOG.info("redis=up attempt={}", attempt);
-              if (!first.tryComplete()) {
-                whenBack.run();
-              }
-            })
+    Dialled.dial(vertx, url, limit)
+        .onSuccess(made -> context.runOnContext(go -> connected(made, attempt, first)))
         .onFailure(
             fault -> {
               first.tryFail(fault);
@@ -86,9 +74,22 @@ public final class RedisLink {
             });
   }
 
-  private void lost(RedisConnection was) {
-    if (connection == was) {
-      connection = null;
+  private void connected(Dialled made, int attempt, Promise<Void> first) {
+    if (closed) {
+      made.close();
+      return;
+    }
+    made.whenLost(() -> context.runOnContext(go -> lost(made)));
+    line = made;
+    LOG.info("redis=up attempt={}", attempt);
+    if (!first.tryComplete()) {
+      whenBack.run();
+    }
+  }
+
+  private void lost(Dialled was) {
+    if (line == was) {
+      line = null;
       was.close();
       if (closed) {
         return;
@@ -102,7 +103,7 @@ public final class RedisLink {
     if (!closed) {
       first.tryFail("Redis is away");
       long wait = BACKOFF.before(attempt, RandomGenerator.getDefault()).toMillis();
-      context.owner().setTimer(wait, t -> context.runOnContext(go -> connect(attempt, first)));
+      vertx.setTimer(wait, t -> context.runOnContext(go -> connect(attempt, first)));
     }
   }
 
@@ -124,15 +125,16 @@ public final class RedisLink {
   }
 
   private Future<Response> send(Request request) {
-    var now = connection;
+    var now = line;
     if (now == null) {
       return Future.failedFuture("Redis is away");
     }
     Promise<Response> answer = Promise.promise();
     context.runOnContext(
         go ->
-            now.send(request)
-                .timeout(Limits.STORE_CALL.toMillis(), TimeUnit.MILLISECONDS)
+            now.connection()
+                .send(request)
+                .timeout(limit.toMillis(), TimeUnit.MILLISECONDS)
                 .onComplete(answer));
     return answer
         .future()
@@ -149,6 +151,12 @@ public final class RedisLink {
   /// Close for good.
   public void close() {
     closed = true;
-    client.close();
+    context.runOnContext(
+        go -> {
+          var now = line;
+          if (now != null) {
+            lost(now);
+          }
+        });
   }
 }

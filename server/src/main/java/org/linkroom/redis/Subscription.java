@@ -4,8 +4,6 @@ import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.internal.VertxInternal;
 import io.vertx.redis.client.Command;
-import io.vertx.redis.client.Redis;
-import io.vertx.redis.client.RedisConnection;
 import io.vertx.redis.client.Request;
 import io.vertx.redis.client.Response;
 import java.time.Duration;
@@ -14,7 +12,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +29,8 @@ public final class Subscription {
   private static final long PROBE_EVERY_MS = 2000;
   private static final long PROBE_MISSING_MS = 6000;
 
-  private final Redis client;
+  private final Vertx vertx;
+  private final String url;
   private final Context context;
   private final RedisLink link;
   private final String probe;
@@ -40,7 +38,7 @@ public final class Subscription {
   private final Runnable gap;
   private final Set<String> channels = ConcurrentHashMap.newKeySet();
   private final Map<String, Runnable> waiting = new HashMap<>();
-  private volatile @Nullable RedisConnection connection;
+  private volatile @Nullable Dialled line;
   private volatile long probedAt;
   private volatile boolean closed;
 
@@ -54,7 +52,8 @@ public final class Subscription {
       String node,
       BiConsumer<String, String> heard,
       Runnable gap) {
-    client = Redis.createClient(vertx, RedisLink.options(url));
+    this.vertx = vertx;
+    this.url = url;
     context = ((VertxInternal) vertx).createEventLoopContext();
     this.link = link;
     this.probe = Keys.probe(node);
@@ -66,7 +65,7 @@ public final class Subscription {
   /// Connect and keep connected.
   public void start() {
     context.runOnContext(go -> connect(0));
-    context.owner().setPeriodic(PROBE_EVERY_MS, t -> context.runOnContext(go -> prove()));
+    vertx.setPeriodic(PROBE_EVERY_MS, t -> context.runOnContext(go -> prove()));
   }
 
   /// Hear a channel from now on; `then` runs when Redis has confirmed it.
@@ -74,13 +73,13 @@ public final class Subscription {
     context.runOnContext(
         go -> {
           channels.add(channel);
-          var now = connection;
+          var now = line;
           if (now == null) {
             then.run();
           } else {
             // A SUBSCRIBE counts as done once it is written; Redis says by a push when it holds.
             waiting.put(channel, then);
-            now.send(Request.cmd(Command.SUBSCRIBE).arg(channel));
+            now.connection().send(Request.cmd(Command.SUBSCRIBE).arg(channel));
           }
         });
   }
@@ -90,9 +89,9 @@ public final class Subscription {
     context.runOnContext(
         go -> {
           channels.remove(channel);
-          var now = connection;
+          var now = line;
           if (now != null) {
-            now.send(Request.cmd(Command.UNSUBSCRIBE).arg(channel));
+            now.connection().send(Request.cmd(Command.UNSUBSCRIBE).arg(channel));
           }
         });
   }
@@ -101,23 +100,23 @@ public final class Subscription {
     if (closed) {
       return;
     }
-    client
-        .connect()
-        .timeout(Limits.STORE_CALL.toMillis(), TimeUnit.MILLISECONDS)
-        .onSuccess(this::connected)
+    Dialled.dial(vertx, url, Limits.STORE_CALL)
+        .onSuccess(made -> context.runOnContext(go -> connected(made)))
         .onFailure(
             fault ->
-                context
-                    .owner()
-                    .setTimer(
-                        BACKOFF.before(attempt, RandomGenerator.getDefault()).toMillis(),
-                        t -> context.runOnContext(go -> connect(attempt + 1))));
+                vertx.setTimer(
+                    BACKOFF.before(attempt, RandomGenerator.getDefault()).toMillis(),
+                    t -> context.runOnContext(go -> connect(attempt + 1))));
   }
 
-  private void connected(RedisConnection made) {
-    made.handler(this::message);
-    made.endHandler(end -> lost(made)).exceptionHandler(fault -> lost(made));
-    connection = made;
+  private void connected(Dialled made) {
+    if (closed) {
+      made.close();
+      return;
+    }
+    made.connection().handler(this::message);
+    made.whenLost(() -> context.runOnContext(go -> lost(made)));
+    line = made;
     probedAt = System.nanoTime();
     var others = new ArrayList<>(waiting.values());
     waiting.clear();
@@ -131,12 +130,12 @@ public final class Subscription {
           others.forEach(Runnable::run);
           gap.run();
         });
-    made.send(all);
+    made.connection().send(all);
   }
 
-  private void lost(RedisConnection was) {
-    if (connection == was) {
-      connection = null;
+  private void lost(Dialled was) {
+    if (line == was) {
+      line = null;
       was.close();
       if (closed) {
         return;
@@ -167,7 +166,7 @@ public final class Subscription {
   }
 
   private void prove() {
-    var now = connection;
+    var now = line;
     if (now == null || closed) {
       return;
     }
@@ -182,6 +181,12 @@ public final class Subscription {
   /// Close for good.
   public void close() {
     closed = true;
-    client.close();
+    context.runOnContext(
+        go -> {
+          var now = line;
+          if (now != null) {
+            lost(now);
+          }
+        });
   }
 }

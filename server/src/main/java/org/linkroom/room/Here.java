@@ -27,6 +27,7 @@ import org.linkroom.redis.Script;
 /// has gone, so have they.
 final class Here {
   private static final Script TELL = Script.named("here");
+  private static final long AGAIN_MS = 1000;
 
   private final RoomActor actor;
   private final Node node;
@@ -53,14 +54,16 @@ final class Here {
                     .ifPresent(entry -> found.put(new Id(device), (ObjectNode) entry));
               }
               actor.run(() -> loaded(found));
-            });
+            })
+        // Without it everybody of another node would seem to be nowhere.
+        .onFailure(away -> node.vertx().setTimer(AGAIN_MS, t -> actor.run(this::load)));
   }
 
   private void loaded(Map<Id, ObjectNode> found) {
     var before = Map.copyOf(all);
     all.clear();
     all.putAll(found);
-    showing.places().forEach(this::came);
+    List.copyOf(showing.places()).forEach(this::came);
     if (!before.equals(all)) {
       tellPages(union(before.keySet(), all.keySet()));
     }
@@ -81,19 +84,41 @@ final class Here {
       }
       return;
     }
+    if (place.since == 0) {
+      place.since = actor.time().now().toEpochMilli();
+    }
+    var entry = entry(place);
+    var known = all.get(member.device());
+    if (known != null && later(known, entry)) {
+      movedAway(place);
+    } else if (!entry.equals(known)) {
+      tell(member.device(), entry);
+    }
+  }
+
+  private ObjectNode entry(Showing.Place place) {
+    var member = place.member;
     var entry =
         JsonNodeFactory.instance
             .objectNode()
             .put("node", node.name())
+            .put("since", place.since)
             .put("name", member.name())
             .put("role", member.role().name().toLowerCase(Locale.ROOT))
             .put("kind", member.kind().name().toLowerCase(Locale.ROOT));
     if (member.classId() != null) {
       entry.put("class", member.classId().text());
     }
-    if (!entry.equals(all.get(member.device()))) {
-      tell(member.device(), entry);
-    }
+    return entry;
+  }
+
+  /// Whether the one device came to another node after it came here: news may be old when it is
+  /// heard.
+  private static boolean later(ObjectNode known, ObjectNode ours) {
+    String one = known.path("node").asText();
+    String other = ours.path("node").asText();
+    long after = known.path("since").asLong() - ours.path("since").asLong();
+    return !one.equals(other) && (after > 0 || (after == 0 && one.compareTo(other) > 0));
   }
 
   private void tell(Id device, @Nullable ObjectNode entry) {
@@ -115,21 +140,26 @@ final class Here {
   void heard(ObjectNode coming) {
     for (var field : coming.properties()) {
       var device = new Id(field.getKey());
-      if (field.getValue() instanceof ObjectNode entry) {
-        all.put(device, entry);
-        movedAway(device, entry);
-      } else {
-        all.remove(device);
+      var entry = field.getValue() instanceof ObjectNode is ? is : null;
+      var before = entry == null ? all.remove(device) : all.put(device, entry);
+      var place = showing.place(device);
+      if (place != null && place.since != 0) {
+        came(place);
       }
-      tellPages(Set.of(device));
+      if (before == null || entry == null || !adults(before).equals(adults(entry))) {
+        tellPages(Set.of(device));
+      }
     }
   }
 
+  private static ObjectNode adults(ObjectNode entry) {
+    return seen(entry, Audience.ADULT);
+  }
+
   /// It came back by another node: its old place here is no news.
-  private void movedAway(Id device, ObjectNode entry) {
-    var place = showing.place(device);
-    if (place != null && !entry.path("node").asText().equals(node.name())) {
-      showing.forget(place);
+  private void movedAway(Showing.Place place) {
+    showing.forget(place);
+    if (!place.left) {
       place.seat.bye(Goodbye.REPLACED);
     }
   }
@@ -207,8 +237,12 @@ final class Here {
     room.guests().devices().values().forEach(d -> add(present, d));
     missing.keySet().retainAll(present);
     for (Id device : present) {
+      var place = showing.place(device);
       if (all.containsKey(device)) {
         missing.remove(device);
+      } else if (place != null && !place.left) {
+        // It sits here, and only the word of it was lost.
+        came(place);
       } else {
         Instant since = missing.computeIfAbsent(device, d -> now);
         if (since.plus(Limits.GONE).isBefore(now)) {
@@ -226,6 +260,7 @@ final class Here {
   }
 
   private void gone(Id device, Instant heard) {
-    actor.ask(Asked.server(new ServerCommand.Gone(device, heard), done -> {}));
+    var last = actor.time().of(heard);
+    actor.ask(Asked.server(new ServerCommand.Gone(device, last), done -> {}));
   }
 }

@@ -3,6 +3,7 @@ package org.linkroom.room;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
+import io.vertx.pgclient.PgException;
 import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -121,6 +122,38 @@ public final class Journal {
   }
 
   private Future<Void> write(List<Entry> batch) {
+    return inOneGo(batch)
+        .recover(fault -> refused(fault) ? oneByOne(batch) : Future.<Void>failedFuture(fault));
+  }
+
+  /// PostgreSQL is there and will never take this text; trying again would hold up every room.
+  private static boolean refused(Throwable fault) {
+    return fault instanceof PgException broken
+        && broken.getSqlState() != null
+        && broken.getSqlState().startsWith("22");
+  }
+
+  private Future<Void> oneByOne(List<Entry> batch) {
+    Future<Void> all = Future.succeededFuture();
+    for (Entry entry : batch) {
+      all =
+          all.compose(before -> inOneGo(List.of(entry)))
+              .recover(
+                  fault -> {
+                    if (!refused(fault)) {
+                      return Future.failedFuture(fault);
+                    }
+                    LOG.error(
+                        "room={} version={} journal=refused",
+                        entry.room(),
+                        entry.version().number());
+                    return Future.succeededFuture();
+                  });
+    }
+    return all;
+  }
+
+  private Future<Void> inOneGo(List<Entry> batch) {
     var parts = new ArrayList<Tuple>();
     var lines = new ArrayList<Tuple>();
     for (Entry entry : batch) {

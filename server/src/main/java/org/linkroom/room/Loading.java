@@ -5,8 +5,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.linkroom.base.Id;
+import org.linkroom.base.Limits;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -38,10 +40,17 @@ final class Loading {
                 return Future.succeededFuture(Optional.of(found(stored.get())));
               }
               var standing = stored.map(RoomStore.Loaded::version).orElse(RoomStore.Version.NONE);
-              return stored.isEmpty() && known.number() == 0 && room == null
-                  ? kept(standing, Map.of(), 0)
+              return stored.isEmpty() && room == null
+                  ? neverSeen(standing, known)
                   : heal(standing, known, room);
             });
+  }
+
+  /// Redis has no such room, and this node never had it: it is new, unless PostgreSQL knows better.
+  private Future<Optional<Found>> neverSeen(RoomStore.Version standing, RoomStore.Version known) {
+    return node.journal()
+        .read(id)
+        .compose(kept -> kept.parts().isEmpty() ? begin(standing) : heal(standing, known, null));
   }
 
   private static boolean behind(RoomStore.Version stored, RoomStore.Version known) {
@@ -63,6 +72,7 @@ final class Loading {
     LOG.warn("room={} redis=behind version={} known={}", id, standing.number(), known.number());
     return node.journal()
         .written()
+        .timeout(Limits.STORE_CALL.toMillis(), TimeUnit.MILLISECONDS)
         .compose(done -> node.vertx().timer(OTHERS_WRITE_MS))
         .compose(
             waited -> kept(standing, room == null ? Map.of() : Parts.all(room), known.number()));

@@ -4,10 +4,8 @@ import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.vertx.core.Context;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +21,7 @@ import org.slf4j.LoggerFactory;
 /// there.
 final class RoomActor {
   private static final Logger LOG = LoggerFactory.getLogger(RoomActor.class);
-  private static final int BATCH = 256;
+  private static final long AGAIN_MS = 500;
 
   private final Id id;
   private final Context context;
@@ -31,15 +29,13 @@ final class RoomActor {
   private final Showing showing;
   private final Here here;
   private final Loading loading;
-  private final ArrayDeque<Asked> mailbox = new ArrayDeque<>();
+  private final RoomTime time;
+  private final Mailbox mailbox = new Mailbox();
   private final ArrayDeque<ObjectNode> heard = new ArrayDeque<>();
 
-  private @Nullable Room room;
-  private RoomStore.Version version = RoomStore.Version.NONE;
-  private Duration ahead = Duration.ZERO;
-  private Instant lastNow = Instant.EPOCH;
+  private @Nullable Known known;
   private boolean busy = true;
-  private long timer = -1;
+  private boolean missed;
   private Instant usedAt;
 
   RoomActor(Id id, Context context, Node node) {
@@ -49,11 +45,12 @@ final class RoomActor {
     this.showing = new Showing(this, node);
     this.here = new Here(this, node, showing);
     this.loading = new Loading(id, node);
+    this.time = new RoomTime(node.vertx(), node.clock());
     this.usedAt = node.clock().instant();
   }
 
   void start() {
-    context.runOnContext(go -> reload(0));
+    run(() -> reload(0));
   }
 
   Id id() {
@@ -61,11 +58,11 @@ final class RoomActor {
   }
 
   @Nullable Room room() {
-    return room;
+    return known == null ? null : known.room();
   }
 
   RoomStore.Version version() {
-    return version;
+    return known == null ? RoomStore.Version.NONE : known.version();
   }
 
   Showing showing() {
@@ -76,30 +73,19 @@ final class RoomActor {
     return here;
   }
 
+  RoomTime time() {
+    return time;
+  }
+
   void run(Runnable task) {
     context.runOnContext(go -> task.run());
   }
 
-  /// Redis's time, which never goes back in a room.
-  Instant now() {
-    Instant now = node.clock().instant().plus(ahead);
-    lastNow = now.isAfter(lastNow) ? now : lastNow;
-    return lastNow;
-  }
-
-  private void learn(Instant redis) {
-    ahead = Duration.between(node.clock().instant(), redis);
-  }
-
-  /// Put a command into the mailbox.
+  /// Put a command into the mailbox. What could not be saved is refused at once.
   void ask(Asked asked) {
     usedAt = node.clock().instant();
-    if (asked.fromPerson() && node.journal().behind()) {
+    if (asked.fromPerson() && (node.journal().behind() || !node.redis().up())) {
       asked.answer().accept(Optional.of(Refusal.AWAY));
-      return;
-    }
-    if (mailbox.size() >= Limits.MAILBOX) {
-      asked.answer().accept(Optional.of(Refusal.BUSY));
       return;
     }
     mailbox.add(asked);
@@ -107,35 +93,33 @@ final class RoomActor {
   }
 
   private void step() {
-    if (busy || room == null) {
+    if (busy) {
       return;
     }
-    while (!heard.isEmpty() && !busy) {
+    if (missed || (known == null && !mailbox.isEmpty())) {
+      reload(0);
+      return;
+    }
+    while (!heard.isEmpty() && !missed) {
       follow(heard.poll());
     }
-    if (busy || mailbox.isEmpty()) {
-      return;
+    if (missed) {
+      reload(0);
+    } else if (!mailbox.isEmpty()) {
+      busy = true;
+      decide(mailbox.next());
     }
-    busy = true;
-    var batch = new ArrayList<Asked>();
-    while (!mailbox.isEmpty() && batch.size() < BATCH) {
-      batch.add(mailbox.poll());
-    }
-    decide(batch);
   }
 
   private void decide(List<Asked> batch) {
-    var decided = Batch.decide(requireNonNull(room), batch, now());
-    if (decided.room() == room && decided.lines().isEmpty()) {
+    var from = requireNonNull(known);
+    var decided = Batch.decide(from.room(), batch, time.now());
+    if (decided.room() == from.room() && decided.lines().isEmpty()) {
       decided.answer();
       rest();
       return;
     }
-    var to = new RoomStore.Version(version.number() + 1, Id.random().text(), version.epoch());
-    var parts = Parts.changed(requireNonNull(room), decided.room());
-    var change =
-        new RoomStore.Change(
-            id, version, to, parts, decided.tabs(), Feed.committed(version, to, parts));
+    var change = from.change(decided);
     node.store()
         .commit(change)
         .onComplete(done -> run(() -> committed(decided, change, done.result())));
@@ -146,52 +130,44 @@ final class RoomActor {
     switch (outcome) {
       case null -> failed(decided.batch());
       case RoomStore.Outcome.Done done -> {
-        learn(done.now());
+        time.learn(done.now());
         node.journal().add(id, change.to(), change.parts(), decided.lines(), done.now());
-        room = decided.room();
-        version = change.to();
+        known = new Known(decided.room(), change.to());
         decided.answer();
         changed();
       }
       case RoomStore.Outcome.Repeated repeated -> {
-        learn(repeated.now());
+        time.learn(repeated.now());
         decide(decided.without(repeated.answers()));
       }
       case RoomStore.Outcome.Stale stale -> {
-        learn(stale.now());
+        time.learn(stale.now());
         catchUp(stale, decided.batch());
       }
       case RoomStore.Outcome.Lost lost -> {
-        decided.batch().reversed().forEach(mailbox::addFirst);
+        mailbox.back(decided.batch());
         reload(0);
       }
     }
   }
 
   private void catchUp(RoomStore.Outcome.Stale stale, List<Asked> batch) {
-    boolean forward =
-        stale.version().epoch().equals(version.epoch())
-            && stale.version().number() > version.number();
-    if (!forward) {
-      batch.reversed().forEach(mailbox::addFirst);
+    var newer = requireNonNull(known).after(stale);
+    if (newer.isPresent()) {
+      known = newer.get();
+      decide(batch);
+    } else {
+      mailbox.back(batch);
       reload(0);
-      return;
     }
-    room = Parts.renew(requireNonNull(room), stale.parts());
-    version = stale.version();
-    decide(batch);
   }
 
-  /// Redis is away or slow: people are told in words; what the server says is said again.
+  /// A commit that failed may have been executed: the room is looked at again before the next one.
   private void failed(List<Asked> batch) {
-    for (Asked asked : batch.reversed()) {
-      if (asked.fromPerson()) {
-        asked.answer().accept(Optional.of(Refusal.AWAY));
-      } else {
-        mailbox.addFirst(asked);
-      }
-    }
-    node.vertx().setTimer(500, t -> run(this::rest));
+    mailbox.back(batch);
+    mailbox.away();
+    missed = true;
+    node.vertx().setTimer(AGAIN_MS, t -> run(this::rest));
   }
 
   private void rest() {
@@ -213,8 +189,7 @@ final class RoomActor {
         .ifPresent(
             told -> {
               if (told.get("c") instanceof ObjectNode commit) {
-                heard.add(commit);
-                step();
+                hear(commit);
               } else if (told.get("h") instanceof ObjectNode coming) {
                 here.heard(coming);
               } else if (told.get("s") instanceof ObjectNode signal) {
@@ -223,64 +198,65 @@ final class RoomActor {
             });
   }
 
-  private void follow(ObjectNode commit) {
-    var told = Feed.version(commit);
-    if (told.epoch().equals(version.epoch()) && told.number() <= version.number()) {
-      if (told.number() == version.number() && !told.commit().equals(version.commit())) {
-        reload(0);
-      }
-      return;
+  private void hear(ObjectNode commit) {
+    heard.add(commit);
+    if (heard.size() > Limits.COMMITS_HEARD) {
+      heard.clear();
+      missed = true;
     }
-    if (!told.epoch().equals(version.epoch()) || commit.path("from").asLong() != version.number()) {
-      reload(0);
-      return;
-    }
-    room = Parts.renew(requireNonNull(room), Feed.parts(commit));
-    version = told;
-    showing.changed();
-    deadline();
+    step();
   }
 
-  /// Something may have been missed: look again.
-  void gap() {
-    if (!busy) {
-      reload(0);
+  private void follow(ObjectNode commit) {
+    var before = known;
+    var after = before == null ? Optional.<Known>empty() : before.after(commit);
+    if (after.isEmpty()) {
+      missed = true;
+    } else if (after.get() != before) {
+      known = after.get();
+      showing.changed();
+      deadline();
     }
+  }
+
+  /// Something may have been missed: look again, now or after what is on its way.
+  void gap() {
+    missed = true;
+    step();
   }
 
   private void reload(int attempt) {
     busy = true;
+    missed = false;
     loading
-        .load(version, room)
-        .onComplete(
-            done ->
-                run(
-                    () -> {
-                      if (done.succeeded()) {
-                        loaded(done.result());
-                      } else {
-                        LOG.warn("room={} fault=load why={}", id, done.cause().getMessage());
-                        node.vertx()
-                            .setTimer(
-                                Math.min(2000, 100L << Math.min(attempt, 5)),
-                                t -> run(() -> reload(attempt + 1)));
-                      }
-                    }));
+        .load(version(), room())
+        .onComplete(done -> run(() -> afterLoad(done.succeeded() ? done.result() : null, attempt)));
+  }
+
+  private void afterLoad(@Nullable Optional<Loading.Found> found, int attempt) {
+    if (found != null) {
+      loaded(found);
+      return;
+    }
+    LOG.warn("room={} fault=load attempt={}", id, attempt);
+    mailbox.away();
+    node.vertx()
+        .setTimer(
+            Math.min(2000, 100L << Math.min(attempt, 5)), t -> run(() -> reload(attempt + 1)));
   }
 
   private void loaded(Optional<Loading.Found> found) {
     if (found.isEmpty()) {
       showing.noRoom();
-      mailbox.forEach(asked -> asked.answer().accept(Optional.of(Refusal.OVER)));
-      mailbox.clear();
+      heard.clear();
       busy = false;
+      mailbox.refuse(Refusal.OVER);
       return;
     }
     var is = found.get();
-    learn(is.now());
-    boolean newEpoch = !is.version().epoch().equals(version.epoch());
-    room = is.room();
-    version = is.version();
+    time.learn(is.now());
+    boolean newEpoch = known != null && !is.version().epoch().equals(version().epoch());
+    known = new Known(is.room(), is.version());
     if (newEpoch) {
       showing.fresh();
     }
@@ -288,34 +264,25 @@ final class RoomActor {
     changed();
   }
 
+  /// A room that nobody of this node is in runs no timers here.
   private void deadline() {
-    if (timer >= 0) {
-      node.vertx().cancelTimer(timer);
-      timer = -1;
-    }
-    if (room == null || showing.isEmpty()) {
-      return;
-    }
-    Rules.due(room)
-        .ifPresent(
-            at -> {
-              // Vert.x timers take an int's worth of ms at ease; a far deadline is looked at again.
-              long wait = Math.clamp(Duration.between(now(), at).toMillis() + 1, 1, 3_600_000);
-              timer =
-                  node.vertx()
-                      .setTimer(
-                          wait,
-                          t -> run(() -> ask(Asked.server(new ServerCommand.Tick(), done -> {}))));
-            });
+    var room = room();
+    var due = room == null || showing.isEmpty() ? Optional.<Instant>empty() : Rules.due(room);
+    due.ifPresentOrElse(
+        at ->
+            time.wakeAt(
+                at, () -> run(() -> ask(Asked.server(new ServerCommand.Tick(), done -> {})))),
+        time::sleep);
   }
 
-  /// Once a second: who is gone, and whether this room is still needed here.
+  /// Once a second: who is gone.
   void everySecond() {
-    if (room != null) {
+    if (known != null) {
       here.judge(node.clock().instant());
     }
   }
 
+  /// Tell whether this room is no longer needed here.
   boolean unused(Instant now) {
     return showing.isEmpty() && !busy && mailbox.isEmpty() && usedAt.plusSeconds(60).isBefore(now);
   }

@@ -1,49 +1,35 @@
 package org.linkroom.room;
 
-import static java.util.Objects.requireNonNull;
-
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
-import io.vertx.core.internal.VertxInternal;
 import io.vertx.redis.client.Command;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.linkroom.base.Id;
 import org.linkroom.protocol.Goodbye;
 import org.linkroom.protocol.Refusal;
 import org.linkroom.redis.Keys;
 import org.linkroom.redis.RedisLink;
 import org.linkroom.redis.Subscription;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// All rooms of this process, which is one node: one feed, and one actor a room on the loop that
 /// its id hashes to.
 public final class Rooms {
-  private static final Logger LOG = LoggerFactory.getLogger(Rooms.class);
-  private static final Duration LEASE = Duration.ofSeconds(6);
-  private static final long RENEW_MS = 2000;
+  private static final Duration TOLD = Duration.ofMillis(200);
 
   private final Node node;
   private final Vertx vertx;
-  private final List<Context> loops;
   private final Subscription feed;
-  private final Map<Id, RoomActor> actors = new ConcurrentHashMap<>();
-  private volatile Instant judgeFrom = Instant.EPOCH;
+  private final Actors actors;
+  private final Leases leases;
+  private long timer = -1;
 
   /// Make this process's rooms; nothing runs before `start`.
   public Rooms(
@@ -57,92 +43,39 @@ public final class Rooms {
     String name = Id.random().text();
     feed = new Subscription(vertx, redisUrl, redis, name, this::heard, this::gap);
     node = new Node(name, vertx, clock, redis, new RoomStore(redis), journal, source, () -> feed);
-    loops =
-        IntStream.range(0, Math.max(1, Runtime.getRuntime().availableProcessors()))
-            .<Context>mapToObj(i -> ((VertxInternal) vertx).createEventLoopContext())
-            .toList();
+    actors = new Actors(node);
+    leases = new Leases(node, actors::otherNodes, actors::nodeGone);
   }
 
   /// Take the lease and begin to hear.
   public Future<Void> start() {
     feed.start();
     node.redis().whenBack(this::gap);
-    vertx.setPeriodic(RENEW_MS, t -> lease());
-    vertx.setPeriodic(1000, t -> everySecond());
-    return renew();
-  }
-
-  private Future<Void> renew() {
-    return node.redis()
-        .send(Command.SET, Keys.lease(node.name()), "1", "PX", Long.toString(LEASE.toMillis()))
-        .mapEmpty();
-  }
-
-  /// After Redis was away no lease is judged before every node had time to renew.
-  private void lease() {
-    renew().onFailure(away -> judgeFrom = node.clock().instant().plus(LEASE));
-    if (node.clock().instant().isBefore(judgeFrom)) {
-      return;
-    }
-    Set<String> others =
-        actors.values().stream()
-            .flatMap(actor -> actor.here().otherNodes().stream())
-            .collect(Collectors.toSet());
-    for (String other : others) {
-      node.redis()
-          .send(Command.EXISTS, Keys.lease(other))
-          .onSuccess(
-              answer -> {
-                if (requireNonNull(answer.toInteger()) == 0) {
-                  LOG.info("node={} lease=gone", other);
-                  actors.values().forEach(actor -> actor.run(() -> actor.here().nodeGone(other)));
-                }
-              });
-    }
-  }
-
-  private void everySecond() {
-    Instant now = node.clock().instant();
-    for (RoomActor actor : actors.values()) {
-      actor.run(
-          () -> {
-            actor.everySecond();
-            if (actor.unused(now) && actors.remove(actor.id(), actor)) {
-              feed.leave(Keys.channel(actor.id()));
-            }
-          });
-    }
+    feed.hear(Keys.people(), () -> {});
+    timer = vertx.setPeriodic(1000, t -> actors.everySecond());
+    return leases.start();
   }
 
   private void heard(String channel, String message) {
+    if (channel.equals(Keys.people())) {
+      letGo(new Id(message));
+      return;
+    }
     int from = channel.indexOf('{') + 1;
-    var actor = actors.get(new Id(channel.substring(from, channel.indexOf('}'))));
+    var actor = actors.find(new Id(channel.substring(from, channel.indexOf('}'))));
     if (actor != null) {
       actor.run(() -> actor.feed(message));
     }
   }
 
   private void gap() {
-    judgeFrom = node.clock().instant().plus(LEASE);
-    actors.values().forEach(actor -> actor.run(actor::gap));
-  }
-
-  private RoomActor actor(Id room) {
-    return actors.computeIfAbsent(
-        room,
-        id -> {
-          var loop = loops.get(Math.floorMod(id.hashCode(), loops.size()));
-          var actor = new RoomActor(id, loop, node);
-          // Heard first, read then: nothing falls between.
-          feed.hear(Keys.channel(id), actor::start);
-          return actor;
-        });
+    leases.bePatient();
+    actors.all().forEach(actor -> actor.run(actor::gap));
   }
 
   /// Take a page into its room.
   public void join(Seat seat) {
-    var actor = actor(seat.pass().room());
-    actor.run(() -> actor.showing().join(seat));
+    actors.in(seat.pass().room(), actor -> actor.showing().join(seat));
   }
 
   /// A page's socket has closed; it is gone only when it has not been heard for ten seconds.
@@ -156,7 +89,7 @@ public final class Rooms {
   }
 
   private void withPlace(Seat seat, BiConsumer<RoomActor, Showing.Place> then) {
-    var actor = actors.get(seat.pass().room());
+    var actor = actors.find(seat.pass().room());
     if (actor != null) {
       actor.run(
           () -> {
@@ -175,28 +108,25 @@ public final class Rooms {
       String tab,
       long n,
       Consumer<Optional<Refusal>> answer) {
-    var actor = actor(seat.pass().room());
-    actor.run(() -> actor.ask(new Asked(Member.of(seat.pass()), command, tab, n, answer)));
+    var asked = new Asked(Member.of(seat.pass()), command, tab, n, answer);
+    actors.in(seat.pass().room(), actor -> actor.ask(asked));
   }
 
   /// Tell a room something from the server; the future fails with the refusal's code.
   public Future<Void> tell(Id room, ServerCommand command) {
     Promise<Void> done = Promise.promise();
-    var actor = actor(room);
-    actor.run(
-        () ->
-            actor.ask(
-                Asked.server(
-                    command,
-                    refused ->
-                        refused.ifPresentOrElse(
-                            no -> done.tryFail(no.code()), () -> done.tryComplete()))));
+    var asked =
+        Asked.server(
+            command,
+            refused ->
+                refused.ifPresentOrElse(no -> done.tryFail(no.code()), () -> done.tryComplete()));
+    actors.in(room, actor -> actor.ask(asked));
     return done.future();
   }
 
   /// Look at a room as this node has it; empty if nobody of this node is in it.
   public void look(Id room, Consumer<Optional<Room>> then) {
-    var actor = actors.get(room);
+    var actor = actors.find(room);
     if (actor == null) {
       then.accept(Optional.empty());
     } else {
@@ -227,7 +157,7 @@ public final class Rooms {
           }
           var here = actor.showing().place(to);
           if (here != null && !here.left) {
-            here.seat.answer(Showing.signalFrame(seat.pass().device().text(), data));
+            here.seat.answer(Frames.signal(seat.pass().device().text(), data));
           } else {
             var message = JsonNodeFactory.instance.objectNode();
             message
@@ -241,9 +171,14 @@ public final class Rooms {
         });
   }
 
-  /// A person has signed out everywhere: her pages of every room are let go.
+  /// A person has signed out everywhere: her pages of every room are let go, on every node.
   public void signedOut(Id person) {
-    for (RoomActor actor : actors.values()) {
+    letGo(person);
+    node.redis().send(Command.PUBLISH, Keys.people(), person.text());
+  }
+
+  private void letGo(Id person) {
+    for (RoomActor actor : actors.all()) {
       actor.run(
           () -> {
             var hers =
@@ -260,24 +195,19 @@ public final class Rooms {
 
   /// How many rooms and devices this node holds.
   public int rooms() {
-    return actors.size();
+    return actors.all().size();
   }
 
   /// Let every page go to come back, wait until PostgreSQL has every commit, give the lease up.
   public Future<Void> drain() {
-    actors
-        .values()
-        .forEach(
-            actor ->
-                actor.run(
-                    () ->
-                        actor
-                            .showing()
-                            .places()
-                            .forEach(place -> place.seat.bye(Goodbye.RESTART))));
+    for (RoomActor actor : actors.all()) {
+      actor.run(() -> actor.showing().places().forEach(place -> place.seat.bye(Goodbye.RESTART)));
+    }
+    vertx.cancelTimer(timer);
     return vertx
-        .timer(200)
+        .timer(TOLD.toMillis(), TimeUnit.MILLISECONDS)
         .compose(told -> node.journal().written())
+        .eventually(leases::end)
         .eventually(
             () -> {
               feed.close();

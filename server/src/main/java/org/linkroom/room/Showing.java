@@ -6,7 +6,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
@@ -14,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 import org.linkroom.base.Id;
 import org.linkroom.protocol.Audience;
 import org.linkroom.protocol.Goodbye;
-import org.linkroom.protocol.PassRole;
 import org.linkroom.protocol.Refusal;
 
 /// What this node's pages of a room are shown: for each audience and class one document, and one
@@ -36,12 +34,9 @@ final class Showing {
     this.node = node;
   }
 
-  /// Who is shown the same: one audience of one class; or one device that is not let in.
-  private record Group(@Nullable Audience audience, @Nullable Id classId, @Nullable Id waiting) {}
-
   private static final class Shown {
     ObjectNode document = JsonNodeFactory.instance.objectNode();
-    long version;
+    RoomStore.Version version = RoomStore.Version.NONE;
     final Set<Place> places = new LinkedHashSet<>();
   }
 
@@ -51,6 +46,8 @@ final class Showing {
     final Member member;
     @Nullable Group group;
     boolean left;
+    /// When it was told that the device is here, in ms of Redis's time; 0 before.
+    long since;
 
     Place(Seat seat) {
       this.seat = seat;
@@ -81,18 +78,35 @@ final class Showing {
       }
     }
     actor.joined();
+    comesIn(place);
+  }
+
+  private void comesIn(Place place) {
     actor.ask(
         Asked.server(
             new ServerCommand.Came(place.member),
             refused -> {
+              if (places.get(place.member.device()) != place) {
+                return;
+              }
               if (refused.isPresent()) {
-                places.remove(seat.pass().device(), place);
-                seat.bye(refused.get() == Refusal.OVER ? Goodbye.ENDED : Goodbye.NO_PASS);
+                forget(place);
+                place.seat.bye(goodbye(refused.get()));
               } else {
                 actor.here().came(place);
                 welcome(place);
               }
             }));
+  }
+
+  private static Goodbye goodbye(Refusal refusal) {
+    if (refusal == Refusal.FULL) {
+      return Goodbye.FULL;
+    }
+    if (refusal == Refusal.BUSY) {
+      return Goodbye.RESYNC;
+    }
+    return refusal == Refusal.OVER ? Goodbye.ENDED : Goodbye.NO_PASS;
   }
 
   void forget(Place place) {
@@ -118,64 +132,19 @@ final class Showing {
       return;
     }
     leave(place);
-    var key = group(room, place.member);
+    var key = Group.of(room, place.member);
     var group = shown.get(key);
     if (group == null) {
       group = new Shown();
-      group.document = document(room, key, place.member);
-      group.version = actor.version().number();
+      group.document = key.document(room, place.member);
+      group.version = actor.version();
       shown.put(key, group);
     }
     group.places.add(place);
     place.group = key;
-    place.seat.show(welcomeFrame(place, key, group).toString());
-  }
-
-  private ObjectNode welcomeFrame(Place place, Group key, Shown group) {
-    var frame = JsonNodeFactory.instance.objectNode();
     var pass = place.seat.pass();
-    var welcome = frame.putObject("welcome").put("room", actor.id().text());
-    var you =
-        welcome
-            .putObject("you")
-            .put("device", pass.device().text())
-            .put("role", pass.role().name().toLowerCase(Locale.ROOT))
-            .put("screen", pass.screen().name().toLowerCase(Locale.ROOT))
-            .put("kind", pass.kind().name().toLowerCase(Locale.ROOT))
-            .put("audience", pass.audience().name())
-            .put("key", place.member.key())
-            .put("in", key.waiting() == null);
-    if (pass.classId() != null) {
-      you.put("class", pass.classId().text());
-    }
-    welcome
-        .put("epoch", actor.version().epoch())
-        .put("version", group.version)
-        .put("now", actor.now().toEpochMilli());
-    welcome.set("doc", group.document);
-    if (key.waiting() == null) {
-      welcome.set("here", actor.here().snapshot(pass.audience()));
-    }
-    return frame;
-  }
-
-  private static Group group(Room room, Member member) {
-    return room.standing(member) == Room.Standing.IN
-        ? new Group(audience(member), member.classId(), null)
-        : new Group(null, null, member.device());
-  }
-
-  static Audience audience(Member member) {
-    return switch (member.screen()) {
-      case CLASS -> Audience.BOARD;
-      case ADULT -> member.role() == PassRole.FACILITATOR ? Audience.HOST : Audience.ADULT;
-    };
-  }
-
-  private static ObjectNode document(Room room, Group key, Member member) {
-    return key.audience() == null
-        ? Views.waiting(room, member)
-        : Views.document(room, key.audience(), key.classId());
+    var here = key.in() ? actor.here().snapshot(pass.audience()) : null;
+    place.seat.show(Frames.welcome(pass, group.version, actor.time().now(), group.document, here));
   }
 
   /// The room has changed: show it now or with the next tick.
@@ -207,19 +176,17 @@ final class Showing {
     }
     shownAt = System.nanoTime();
     regroup(room);
-    long version = actor.version().number();
+    var version = actor.version();
     for (Map.Entry<Group, Shown> entry : Map.copyOf(shown).entrySet()) {
       var group = entry.getValue();
       var any = group.places.iterator().next().member;
-      var document = document(room, entry.getKey(), any);
+      var document = entry.getKey().document(room, any);
       var patch = Patch.diff(group.document, document);
       if (!patch.isEmpty()) {
-        var frame = JsonNodeFactory.instance.objectNode().put("from", group.version);
-        frame.put("v", version).set("patch", patch);
+        String frame = Frames.patch(group.version.number(), version.number(), patch);
         group.document = document;
         group.version = version;
-        String text = frame.toString();
-        group.places.forEach(place -> place.seat.show(text));
+        group.places.forEach(place -> place.seat.show(frame));
       }
     }
     if (room.head().phase().over()) {
@@ -230,7 +197,7 @@ final class Showing {
   /// Who was let in, or sent out, is shown something else from now on.
   private void regroup(Room room) {
     for (Place place : List.copyOf(places.values())) {
-      if (place.group != null && !place.group.equals(group(room, place.member))) {
+      if (place.group != null && !place.group.equals(Group.of(room, place.member))) {
         welcome(place);
         actor.here().came(place);
       }
@@ -241,17 +208,7 @@ final class Showing {
   void fresh() {
     shown.clear();
     places.values().forEach(place -> place.group = null);
-    List.copyOf(places.values())
-        .forEach(
-            place ->
-                actor.ask(
-                    Asked.server(
-                        new ServerCommand.Came(place.member),
-                        refused -> {
-                          if (refused.isEmpty()) {
-                            welcome(place);
-                          }
-                        })));
+    List.copyOf(places.values()).forEach(this::comesIn);
   }
 
   /// There is no such room.
@@ -268,12 +225,7 @@ final class Showing {
       if (place.group != null && place.group.audience() != null) {
         place.seat.show(
             frames.computeIfAbsent(
-                place.group.audience(),
-                audience -> {
-                  var frame = JsonNodeFactory.instance.objectNode();
-                  frame.set("here", delta.apply(audience));
-                  return frame.toString();
-                }));
+                place.group.audience(), audience -> Frames.here(delta.apply(audience))));
       }
     }
   }
@@ -282,13 +234,7 @@ final class Showing {
   void signal(ObjectNode signal) {
     var to = places.get(new Id(signal.path("to").asText()));
     if (to != null && signal.get("data") instanceof ObjectNode data) {
-      to.seat.answer(signalFrame(signal.path("from").asText(), data));
+      to.seat.answer(Frames.signal(signal.path("from").asText(), data));
     }
-  }
-
-  static ObjectNode signalFrame(String from, ObjectNode data) {
-    var frame = JsonNodeFactory.instance.objectNode();
-    frame.putObject("signal").put("from", from).set("data", data);
-    return frame;
   }
 }

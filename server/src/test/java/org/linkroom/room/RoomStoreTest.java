@@ -28,15 +28,16 @@ class RoomStoreTest {
   private static final Version TWO = new Version(2, "second", "epoch");
   private static Vertx vertx;
   private static RedisLink redis;
+  private static RoomStore store;
 
   private final Id room = Id.random();
-  private final RoomStore store = new RoomStore(redis);
 
   @BeforeAll
   static void connect() {
     vertx = Vertx.vertx();
     redis = new RedisLink(vertx, Servers.redis());
     Soon.get(redis.start());
+    store = new RoomStore(redis);
   }
 
   @AfterAll
