@@ -53,12 +53,12 @@ final class Loading {
         .compose(kept -> kept.parts().isEmpty() ? begin(standing) : heal(standing, known, null));
   }
 
+  /// Numbers grow from epoch to epoch, so a lower one is older whichever epoch it is of.
   private static boolean behind(RoomStore.Version stored, RoomStore.Version known) {
-    if (!stored.epoch().equals(known.epoch())) {
-      return false;
-    }
     return stored.number() < known.number()
-        || (stored.number() == known.number() && !stored.commit().equals(known.commit()));
+        || (stored.number() == known.number()
+            && stored.epoch().equals(known.epoch())
+            && !stored.commit().equals(known.commit()));
   }
 
   private Found found(RoomStore.Loaded stored) {
