@@ -2,9 +2,12 @@ package org.linkroom.room;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Consumer;
+import org.linkroom.protocol.Wire;
 
 /// What nodes tell one another on a room's channel: `c` a commit, `h` who came or went, `s` a media
 /// signal.
@@ -23,6 +26,22 @@ final class Feed {
     var changed = commit.putObject("parts");
     parts.forEach(changed::put);
     return message.toString();
+  }
+
+  /// Read what was told, and hand it to whom it concerns.
+  static void route(
+      String message,
+      Consumer<ObjectNode> commit,
+      Consumer<ObjectNode> coming,
+      Consumer<ObjectNode> signal) {
+    var told = Wire.read(message).orElse(NullNode.instance);
+    if (told.get("c") instanceof ObjectNode changed) {
+      commit.accept(changed);
+    } else if (told.get("h") instanceof ObjectNode devices) {
+      coming.accept(devices);
+    } else if (told.get("s") instanceof ObjectNode sent) {
+      signal.accept(sent);
+    }
   }
 
   static RoomStore.Version version(JsonNode commit) {

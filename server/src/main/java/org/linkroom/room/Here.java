@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.vertx.redis.client.Command;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -33,12 +32,13 @@ final class Here {
   private final Node node;
   private final Showing showing;
   private final Map<Id, ObjectNode> all = new ConcurrentHashMap<>();
-  private final Map<Id, Instant> missing = new HashMap<>();
+  private final Absence absence;
 
   Here(RoomActor actor, Node node, Showing showing) {
     this.actor = actor;
     this.node = node;
     this.showing = showing;
+    this.absence = new Absence(actor, this, showing);
   }
 
   /// Read who is here on all nodes.
@@ -119,6 +119,11 @@ final class Here {
     String other = ours.path("node").asText();
     long after = known.path("since").asLong() - ours.path("since").asLong();
     return !one.equals(other) && (after > 0 || (after == 0 && one.compareTo(other) > 0));
+  }
+
+  /// The device is here no more.
+  void left(Id device) {
+    tell(device, null);
   }
 
   private void tell(Id device, @Nullable ObjectNode entry) {
@@ -211,56 +216,12 @@ final class Here {
         });
   }
 
-  /// Let go whom this node has not heard, and tell the room of devices that are nowhere.
+  /// Once a second: let go whom this node has not heard, and tell of devices that are nowhere.
   void judge(Instant now) {
-    for (var place : List.copyOf(showing.places())) {
-      Instant heard = place.seat.heard();
-      if (heard.plus(Limits.GONE).isBefore(now)) {
-        showing.forget(place);
-        if (!place.left) {
-          place.seat.bye(Goodbye.SILENT);
-        }
-        tell(place.member.device(), null);
-        gone(place.member.device(), heard);
-      }
-    }
-    nowhere(now);
+    absence.judge(now);
   }
 
-  private void nowhere(Instant now) {
-    var room = actor.room();
-    if (room == null || room.head().phase().over()) {
-      return;
-    }
-    var present = new ArrayList<Id>();
-    room.sides().values().forEach(side -> side.devices().values().forEach(d -> add(present, d)));
-    room.guests().devices().values().forEach(d -> add(present, d));
-    missing.keySet().retainAll(present);
-    for (Id device : present) {
-      var place = showing.place(device);
-      if (all.containsKey(device)) {
-        missing.remove(device);
-      } else if (place != null && !place.left) {
-        // It sits here, and only the word of it was lost.
-        came(place);
-      } else {
-        Instant since = missing.computeIfAbsent(device, d -> now);
-        if (since.plus(Limits.GONE).isBefore(now)) {
-          missing.remove(device);
-          gone(device, since);
-        }
-      }
-    }
-  }
-
-  private static void add(List<Id> present, Device device) {
-    if (device.here()) {
-      present.add(device.id());
-    }
-  }
-
-  private void gone(Id device, Instant heard) {
-    var last = actor.time().of(heard);
-    actor.ask(Asked.server(new ServerCommand.Gone(device, last), done -> {}));
+  boolean knows(Id device) {
+    return all.containsKey(device);
   }
 }

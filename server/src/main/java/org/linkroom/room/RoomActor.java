@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 import org.linkroom.base.Id;
 import org.linkroom.base.Limits;
 import org.linkroom.protocol.Refusal;
-import org.linkroom.protocol.Wire;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -183,19 +182,7 @@ final class RoomActor {
 
   /// What another node's commit, or anything else on the room's channel, says.
   void feed(String message) {
-    Wire.read(message)
-        .filter(ObjectNode.class::isInstance)
-        .map(ObjectNode.class::cast)
-        .ifPresent(
-            told -> {
-              if (told.get("c") instanceof ObjectNode commit) {
-                hear(commit);
-              } else if (told.get("h") instanceof ObjectNode coming) {
-                here.heard(coming);
-              } else if (told.get("s") instanceof ObjectNode signal) {
-                showing.signal(signal);
-              }
-            });
+    Feed.route(message, this::hear, here::heard, showing::signal);
   }
 
   private void hear(ObjectNode commit) {
@@ -230,19 +217,15 @@ final class RoomActor {
     missed = false;
     loading
         .load(version(), room())
-        .onComplete(done -> run(() -> afterLoad(done.succeeded() ? done.result() : null, attempt)));
+        .onSuccess(found -> run(() -> loaded(found)))
+        .onFailure(fault -> run(() -> unloaded(fault, attempt)));
   }
 
-  private void afterLoad(@Nullable Optional<Loading.Found> found, int attempt) {
-    if (found != null) {
-      loaded(found);
-      return;
-    }
-    LOG.warn("room={} fault=load attempt={}", id, attempt);
+  private void unloaded(Throwable fault, int attempt) {
+    LOG.warn("room={} fault=load why={}", id, fault.getMessage());
     mailbox.away();
-    node.vertx()
-        .setTimer(
-            Math.min(2000, 100L << Math.min(attempt, 5)), t -> run(() -> reload(attempt + 1)));
+    long wait = Math.min(2000, 100L << Math.min(attempt, 5));
+    node.vertx().setTimer(wait, t -> run(() -> reload(attempt + 1)));
   }
 
   private void loaded(Optional<Loading.Found> found) {
@@ -267,12 +250,9 @@ final class RoomActor {
   /// A room that nobody of this node is in runs no timers here.
   private void deadline() {
     var room = room();
-    var due = room == null || showing.isEmpty() ? Optional.<Instant>empty() : Rules.due(room);
-    due.ifPresentOrElse(
-        at ->
-            time.wakeAt(
-                at, () -> run(() -> ask(Asked.server(new ServerCommand.Tick(), done -> {})))),
-        time::sleep);
+    time.wakeAt(
+        room == null || showing.isEmpty() ? Optional.empty() : Rules.due(room),
+        () -> run(() -> ask(Asked.server(new ServerCommand.Tick(), done -> {}))));
   }
 
   /// Once a second: who is gone.

@@ -4,6 +4,7 @@ import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
 
 /// The time of one room at this node: Redis's, as last learnt from it, and never going back. It
 /// wakes the room at its next deadline.
@@ -34,18 +35,17 @@ final class RoomTime {
     ahead = Duration.between(clock.instant(), redis);
   }
 
-  /// Wake at a moment; only the last one asked for counts.
-  void wakeAt(Instant at, Runnable wake) {
-    sleep();
-    // Vert.x timers take an int's worth of ms at ease; a far deadline is looked at again.
-    long wait = Math.clamp(Duration.between(now(), at).toMillis() + 1, 1, 3_600_000);
-    timer = vertx.setTimer(wait, t -> wake.run());
-  }
-
-  void sleep() {
+  /// Wake at a moment, or not at all; only the last one asked for counts.
+  void wakeAt(Optional<Instant> moment, Runnable wake) {
     if (timer >= 0) {
       vertx.cancelTimer(timer);
       timer = -1;
     }
+    // Vert.x timers take an int's worth of ms at ease; a far deadline is looked at again.
+    moment.ifPresent(
+        at -> {
+          long wait = Math.clamp(Duration.between(now(), at).toMillis() + 1, 1, 3_600_000);
+          timer = vertx.setTimer(wait, t -> wake.run());
+        });
   }
 }

@@ -8,8 +8,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.linkroom.base.Id;
 import org.linkroom.base.Limits;
@@ -29,12 +32,17 @@ class JournalTest {
 
   private final Id room = Id.random();
   private final TestClock clock = new TestClock();
-  private final Journal journal = new Journal(vertx, records, clock);
+  private Journal journal;
 
   @BeforeAll
   static void connect() {
     vertx = Vertx.vertx();
     records = Records.open(vertx, Servers.database(), 2);
+  }
+
+  @BeforeEach
+  void begin() {
+    journal = new Journal(vertx, records, clock);
   }
 
   @AfterAll
@@ -77,7 +85,7 @@ class JournalTest {
       add(journal, i, Map.of("door", "d" + i), Line.of("line." + i));
     }
     Soon.get(journal.written());
-    var expected = java.util.stream.IntStream.rangeClosed(1, 500).mapToObj(i -> "line." + i);
+    var expected = IntStream.rangeClosed(1, 500).mapToObj(i -> "line." + i);
     assertThat(lines()).containsExactlyElementsOf(expected.toList());
   }
 
@@ -150,7 +158,7 @@ class JournalTest {
   }
 
   private void add(Journal to, int version, Map<String, String> parts, Line... lines) {
-    var bodies = new java.util.TreeMap<String, String>();
+    var bodies = new TreeMap<String, String>();
     parts.forEach((name, word) -> bodies.put(name, part(word)));
     to.add(
         room,

@@ -64,8 +64,7 @@ class RoomCommandTest {
     for (int i = 0; i < Limits.NOTES; i++) {
       linkUp.says(KHAN, new RoomCommand.Say("\u6f22".repeat(Limits.NOTE_CHARACTERS)));
     }
-    assertThat(RoomPropertiesTest.biggestDocument(linkUp.room()))
-        .isLessThanOrEqualTo(Limits.DOCUMENT_BYTES);
+    assertThat(ViewsTest.biggestDocument(linkUp.room())).isLessThanOrEqualTo(Limits.DOCUMENT_BYTES);
     assertThat(linkUp.room().notes().list()).hasSizeGreaterThan(20);
   }
 

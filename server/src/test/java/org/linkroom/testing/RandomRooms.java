@@ -1,7 +1,9 @@
 package org.linkroom.testing;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiConsumer;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -12,6 +14,7 @@ import org.linkroom.room.Command;
 import org.linkroom.room.DeviceCommand;
 import org.linkroom.room.Member;
 import org.linkroom.room.Promise;
+import org.linkroom.room.Room;
 import org.linkroom.room.RoomCommand;
 import org.linkroom.room.ServerCommand;
 import org.linkroom.room.SideCommand;
@@ -56,6 +59,16 @@ public final class RandomRooms {
     /// The room before anything happens.
     public LinkUp begin() {
       return LinkUp.of(LinkUp.plan(kind, ceiling, classes.toArray(Id[]::new)));
+    }
+
+    /// Look at the room before and after each step.
+    public void always(BiConsumer<Room, Instant> check) {
+      var linkUp = begin();
+      check.accept(linkUp.room(), linkUp.now());
+      for (var step : steps) {
+        take(linkUp, step);
+        check.accept(linkUp.room(), linkUp.now());
+      }
     }
 
     /// The room after all steps.
