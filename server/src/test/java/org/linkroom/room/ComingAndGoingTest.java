@@ -16,14 +16,12 @@ import static org.linkroom.testing.Cast.OAK_PHONE;
 import static org.linkroom.testing.Cast.OAK_TABLET;
 import static org.linkroom.testing.Cast.OBSERVER;
 import static org.linkroom.testing.Cast.REED;
-import static org.linkroom.testing.Cast.REED_LAPTOP;
 import static org.linkroom.testing.Cast.device;
 import static org.linkroom.testing.Cast.id;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.linkroom.base.Limits;
 import org.linkroom.protocol.DeviceKind;
 import org.linkroom.protocol.PassRole;
 import org.linkroom.protocol.Refusal;
@@ -193,17 +191,6 @@ class ComingAndGoingTest {
   }
 
   @Test
-  void aDeviceThatAskedAndGoesIsForgottenAndOneThatWasInIsRemembered() {
-    var linkUp = lobby().says(REED, new RoomCommand.Lock(true)).comes(OAK_TABLET, OBSERVER);
-    linkUp.silent(OAK_TABLET, OBSERVER, KHAN);
-    assertThat(linkUp.standing(OAK_TABLET)).isEqualTo(UNKNOWN);
-    assertThat(linkUp.standing(OBSERVER)).isEqualTo(UNKNOWN);
-    assertThat(linkUp.standing(KHAN)).isEqualTo(IN);
-    assertThat(linkUp.device(KHAN).here()).isFalse();
-    assertThat(linkUp.record()).containsOnlyOnce("device.gone");
-  }
-
-  @Test
   void aDeviceThatWasSentOutAndLeftIsNotHereWhenItIsInvitedBack() {
     var linkUp =
         lobby().comes(KHAN_LAPTOP).says(KHAN, new DeviceCommand.Remove(KHAN_LAPTOP.device()));
@@ -236,49 +223,6 @@ class ComingAndGoingTest {
     assertThat(linkUp.standing(REED)).isEqualTo(IN);
     assertThat(linkUp.side(OAK).cam()).isNull();
     assertThat(linkUp.side(ELM).cam()).isEqualTo(REED.device());
-  }
-
-  @Test
-  void noMoreDevicesWaitThanTheirBound() {
-    var linkUp = lobby();
-    for (int i = 0; i < Limits.ASKING; i++) {
-      linkUp.comes(device("asking" + i + "x", OAK, DeviceKind.TABLET));
-    }
-    assertThat(linkUp.answer(new ServerCommand.Came(OAK_TABLET))).contains(Refusal.FULL);
-    var elms = device("elms", ELM, DeviceKind.TABLET);
-    assertThat(linkUp.comes(elms).standing(elms)).isEqualTo(ASKING);
-    // Those who wait already come again without being too many.
-    linkUp.comes(device("asking0x", OAK, DeviceKind.TABLET));
-  }
-
-  @Test
-  void noMoreDevicesAreInThanTheirBoundAndOneThatLeftGivesUpItsPlace() {
-    var linkUp = lobby().says(KHAN, new DeviceCommand.LetAll());
-    for (int i = 1; i < Limits.DEVICES; i++) {
-      linkUp.comes(device("in" + i + "x", OAK, DeviceKind.TABLET));
-    }
-    assertThat(linkUp.answer(new ServerCommand.Came(OAK_TABLET))).contains(Refusal.FULL);
-    assertThat(linkUp.answer(new ServerCommand.Came(COVER))).contains(Refusal.FULL);
-    linkUp.silent(device("in7x", OAK, DeviceKind.TABLET)).comes(COVER);
-    assertThat(linkUp.standing(COVER)).isEqualTo(IN);
-    assertThat(linkUp.standing(device("in7x", OAK, DeviceKind.TABLET))).isEqualTo(UNKNOWN);
-    linkUp.seconds(300).comes(OAK_TABLET);
-    assertThat(linkUp.answer(KHAN, new DeviceCommand.Admit(OAK_TABLET.device(), false, false)))
-        .contains(Refusal.FULL);
-    linkUp.says(KHAN, new DeviceCommand.LetAll());
-    assertThat(linkUp.standing(OAK_TABLET)).isEqualTo(ASKING);
-    assertThat(linkUp.comes(REED_LAPTOP).standing(REED_LAPTOP)).isEqualTo(IN);
-  }
-
-  @Test
-  void noMoreAreRememberedAsSentOutThanTheirBound() {
-    var linkUp = lobby();
-    for (int i = 0; i <= Limits.REMOVED; i++) {
-      var stranger = device("stranger" + i + "x", OAK, DeviceKind.TABLET);
-      linkUp.seconds(1).comes(stranger).says(KHAN, new DeviceCommand.Refuse(stranger.device()));
-    }
-    assertThat(linkUp.side(OAK).removed()).hasSize(Limits.REMOVED);
-    assertThat(linkUp.standing(device("stranger0x", OAK, DeviceKind.TABLET))).isEqualTo(UNKNOWN);
   }
 
   private static LinkUp lobby() {

@@ -15,7 +15,6 @@ import static org.linkroom.testing.Cast.REED;
 import static org.linkroom.testing.Cast.REED_LAPTOP;
 import static org.linkroom.testing.Cast.id;
 
-import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -203,46 +202,6 @@ class TwoKeyDoorTest {
     linkUp.says(KHAN, new DeviceCommand.LetAll()).comes(OAK_BOARD);
     linkUp.says(KHAN, new DeviceCommand.Give(OAK_BOARD.device(), true, true));
     linkUp.at(LinkUp.ENDS.minusSeconds(before)).silent(KHAN, KHAN_LAPTOP).seconds(5);
-  }
-
-  @Test
-  void aSessionMovedWhilePeopleWaitKeepsThemAndWaitsAgain() {
-    var linkUp = inTheOpenLobby().comes(KHAN, REED).ready(KHAN);
-    var later =
-        LinkUp.plan(
-            linkUp.room().id(), "link-up", Promise.WIDE, LinkUp.STARTS.plusSeconds(3600), OAK, ELM);
-    linkUp.hears(new ServerCommand.Planned(later));
-    assertThat(linkUp.phase()).isEqualTo(Phase.LOBBY);
-    assertThat(linkUp.standing(REED)).isEqualTo(Room.Standing.IN);
-    assertThat(linkUp.ready(REED).door()).isEqualTo("shut: early");
-    assertThat(linkUp.at(LinkUp.STARTS.plusSeconds(2700)).door()).isEqualTo("open");
-  }
-
-  @Test
-  void theSamePlanToldAgainChangesNothing() {
-    for (var linkUp : List.of(inTheOpenLobby().comes(KHAN), LinkUp.live())) {
-      var before = linkUp.room();
-      linkUp.hears(new ServerCommand.Planned(LinkUp.plan("link-up", Promise.WIDE, OAK, ELM)));
-      assertThat(linkUp.room()).isSameAs(before);
-    }
-  }
-
-  @Test
-  void aSessionMovedWhileItIsLiveGoesOn() {
-    var linkUp = LinkUp.live();
-    var longer =
-        LinkUp.plan(
-            linkUp.room().id(), "link-up", Promise.WIDE, LinkUp.STARTS.plusSeconds(600), OAK, ELM);
-    linkUp.hears(new ServerCommand.Planned(longer));
-    assertThat(linkUp.door()).isEqualTo("open");
-    assertThat(linkUp.at(LinkUp.ENDS.plusSeconds(601)).phase()).isEqualTo(Phase.LIVE);
-  }
-
-  @Test
-  void aStricterPlanNarrowsWhatWasPromised() {
-    var linkUp = LinkUp.live();
-    linkUp.hears(new ServerCommand.Planned(LinkUp.plan("link-up", Promise.HANDS, OAK, ELM)));
-    assertThat(linkUp.side(OAK).promise()).isEqualTo(Promise.HANDS);
   }
 
   private static LinkUp inTheOpenLobby() {

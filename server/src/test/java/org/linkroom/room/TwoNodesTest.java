@@ -5,7 +5,6 @@ import static org.linkroom.testing.Cast.ELM_TABLET;
 import static org.linkroom.testing.Cast.KHAN;
 import static org.linkroom.testing.Cast.KHAN_LAPTOP;
 import static org.linkroom.testing.Cast.OAK_TABLET;
-import static org.linkroom.testing.Cast.OBSERVER;
 import static org.linkroom.testing.Cast.REED;
 import static org.linkroom.testing.Cast.REED_LAPTOP;
 import static org.linkroom.testing.Cast.id;
@@ -95,65 +94,6 @@ class TwoNodesTest {
     assertThat(again.says("tab", 3, new SideCommand.Promised(Promise.HANDS))).isEmpty();
     var laptop = in(two, KHAN_LAPTOP);
     assertThat(laptop.document().path("notes")).hasSize(1);
-  }
-
-  @Test
-  void aSecondTabOfADeviceTakesTheFirstOnesPlaceOnEitherNode() {
-    var first = in(one, KHAN);
-    var second = in(one, KHAN);
-    first.ends(Goodbye.REPLACED);
-    var third = in(two, KHAN);
-    second.ends(Goodbye.REPLACED);
-    assertThat(third.says(new SideCommand.Cover())).isEmpty();
-    assertThat(third.byes()).isEmpty();
-  }
-
-  @Test
-  void aPageThatLoadsAgainWithinTenSecondsWasNeverAway() {
-    var reed = in(two, REED_LAPTOP);
-    var first = in(one, KHAN);
-    reed.until("Khan is here", page -> page.here().has(KHAN.device().text()));
-    int before = reed.heres().size();
-    first.silentFor(9);
-    one.rooms().left(first);
-    var again = in(one, KHAN);
-    // A page that is judged to be gone shows that the judge has been here since.
-    var tablet = in(one, OBSERVER);
-    reed.until("the observer is here", page -> page.here().has(OBSERVER.device().text()));
-    tablet.silentFor(11);
-    reed.until("the observer is gone", page -> !page.here().has(OBSERVER.device().text()));
-    assertThat(reed.heres().subList(before, reed.heres().size()))
-        .noneMatch(delta -> delta.has(KHAN.device().text()));
-    assertThat(again.byes()).isEmpty();
-    assertThat(reed.document().at("/sides/oak000000000/keyed").asBoolean()).isTrue();
-  }
-
-  @Test
-  void aBoardLearnsOfWhichClassAnAdultOfWhom() {
-    var board = in(two, REED);
-    var laptop = in(two, REED_LAPTOP);
-    in(one, KHAN);
-    String khan = KHAN.device().text();
-    board.until("Khan", page -> page.here().has(khan));
-    laptop.until("Khan", page -> page.here().has(khan));
-    assertThat(board.here().get(khan).toString()).isEqualTo("{\"class\":\"oak000000000\"}");
-    assertThat(laptop.here().get(khan).path("name").asText()).isEqualTo("Miss Khan");
-    assertThat(laptop.here().get(khan).has("node")).isFalse();
-  }
-
-  @Test
-  void aSilentPageIsGoneEverywhereAndIsLetGo() {
-    var reed = in(two, REED_LAPTOP);
-    var khan = in(one, KHAN);
-    reed.until("Khan is here", page -> page.here().has(KHAN.device().text()));
-    khan.silentFor(12);
-    khan.ends(Goodbye.SILENT);
-    reed.until("Khan is gone", page -> !page.here().has(KHAN.device().text()));
-    reed.until(
-        "no key", page -> !page.document().at("/sides/oak000000000").path("keyed").asBoolean());
-    var again = in(two, KHAN);
-    reed.sees("/sides/oak000000000/keyed", "true");
-    assertThat(again.byes()).isEmpty();
   }
 
   @Test
@@ -265,35 +205,6 @@ class TwoNodesTest {
     khan.ends(Goodbye.ENDED);
     reed.ends(Goodbye.ENDED);
     two.page(room, REED_LAPTOP).ends(Goodbye.ENDED);
-  }
-
-  @Test
-  void aDrainedNodeTellsEverybodyToComeBackAndItsDevicesAreNotMissed() {
-    var khan = in(two, KHAN_LAPTOP);
-    var leaving = TestNode.start(Servers.redis(), database);
-    var reed = in(leaving, REED);
-    khan.until("Reed is here", page -> page.here().has(REED.device().text()));
-    assertThat(reed.says(new RoomCommand.Say("Back in a moment"))).isEmpty();
-    Soon.get(leaving.rooms().drain());
-    reed.ends(Goodbye.RESTART);
-    assertThat(leaving.journal().waiting()).isZero();
-    leaving.kill();
-    var again = in(two, REED);
-    khan.sees("/sides/elm000000000/keyed", "true");
-    assertThat(again.byes()).isEmpty();
-    assertThat(khan.document().path("notes")).hasSize(1);
-  }
-
-  @Test
-  void aKilledNodesDevicesGoWithItsLease() {
-    var khan = in(one, KHAN_LAPTOP);
-    var killed = TestNode.start(Servers.redis(), database);
-    in(killed, REED);
-    khan.until("Reed is here", page -> page.here().has(REED.device().text()));
-    killed.kill();
-    khan.until("Reed is gone", page -> !page.here().has(REED.device().text()));
-    khan.until(
-        "no key", page -> !page.document().at("/sides/elm000000000").path("keyed").asBoolean());
   }
 
   private FakePage in(TestNode node, Member member) {

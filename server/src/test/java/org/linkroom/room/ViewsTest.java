@@ -53,10 +53,7 @@ class ViewsTest {
                     "person");
             assertThat(board.at("/door/state").asText()).isIn("open", "shut");
             assertThat(board.toString()).doesNotContain("Fay Hill", "Mrs Head", "CODE", "0123");
-            boolean ownScreen =
-                side.devices().values().stream()
-                    .anyMatch(d -> d.here() && d.role().key() && d.screen() == Screen.ADULT);
-            if (ownScreen) {
+            if (adultScreen(side)) {
               assertThat(fieldsOf(board)).doesNotContain("asks", "question");
               assertThat(board.toString()).doesNotContain("Device ");
             }
@@ -134,6 +131,12 @@ class ViewsTest {
           assertThat(all(room).filter(d -> d.role() == PassRole.FACILITATOR))
               .allMatch(d -> room.guests().devices().containsKey(d.id()));
         });
+  }
+
+  /// Whether an adult of the class is in by a screen that children cannot see.
+  private static boolean adultScreen(Side side) {
+    return side.devices().values().stream()
+        .anyMatch(d -> d.here() && d.role().key() && d.screen() == Screen.ADULT);
   }
 
   private static Stream<Device> all(Room room) {
