@@ -76,6 +76,9 @@ public final class Limits {
   /// How long one call to Redis or PostgreSQL may take.
   public static final Duration STORE_CALL = Duration.ofSeconds(5);
 
+  /// How long several calls to PostgreSQL that stand or fall together may take.
+  public static final Duration STORE_WORK = Duration.ofSeconds(10);
+
   /// How long Redis keeps a room that nobody changes.
   public static final Duration ROOM_KEPT = Duration.ofHours(30);
 }

@@ -97,7 +97,8 @@ public final class Records {
     if (pool == null) {
       return work.apply(this);
     }
-    return pool.withTransaction(connection -> work.apply(new Records(connection, null)));
+    return pool.withTransaction(connection -> work.apply(new Records(connection, null)))
+        .timeout(Limits.STORE_WORK.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   /// Read an id.

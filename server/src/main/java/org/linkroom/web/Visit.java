@@ -181,6 +181,9 @@ public final class Visit {
     } else {
       form = null;
     }
+    if (problem.status() == 503) {
+      context.response().putHeader("Retry-After", "5");
+    }
     page(
         problem.status(),
         "problem.ftlh",
