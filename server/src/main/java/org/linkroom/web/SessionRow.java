@@ -42,8 +42,8 @@ public record SessionRow(Session session, LinkView link, Person me, Instant now)
     return waitsForUs() && link.plans(me);
   }
 
-  /// Minutes until the start; negative once it has begun.
+  /// Minutes until the start, the last one begun counted whole; 0 or less once it has begun.
   public long minutesUntil() {
-    return Duration.between(now, session.starts()).toMinutes();
+    return Math.ceilDiv(Duration.between(now, session.starts()).toSeconds(), 60);
   }
 }
