@@ -14,16 +14,8 @@ import org.junit.jupiter.api.Test;
 class RetentionWordsTest {
 
   @Test
-  void thePrivacyPageTellsTheTimesOfTheTable() throws IOException {
-    assertThat(kept("records of sessions")).isEqualTo(Duration.ofDays(365));
-    assertThat(kept("rooms with the notes of their adults")).isEqualTo(Duration.ofDays(30));
-    assertThat(kept("words of concerns that were read")).isEqualTo(Duration.ofDays(30));
-    assertThat(words("layout", "privacy.3"))
-        .contains("after a year", "in the room after 30 days", "concern 30 days after");
-  }
-
-  @Test
   void theReaderOfAConcernIsToldWhenItsWordsGo() throws IOException {
+    assertThat(kept("words of concerns that were read")).isEqualTo(Duration.ofDays(30));
     assertThat(words("safety", "concerns.lead")).contains("erased here 30 days after");
   }
 

@@ -32,7 +32,8 @@ class AboutTest {
     var words = new Words();
     for (int i = 0; i < rows.size(); i++) {
       var rule = Retention.RULES.get(i);
-      assertThat(rows.get(i).select("th").text()).isEqualTo(words.say(FrontHandler.key(rule.what())));
+      assertThat(rows.get(i).select("th").text())
+          .isEqualTo(words.say(FrontHandler.key(rule.what())));
       if (rule.kept().isZero()) {
         assertThat(words.has(FrontHandler.key(rule.what()) + ".time")).as(rule.what()).isTrue();
       }
