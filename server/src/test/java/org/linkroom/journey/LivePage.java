@@ -11,7 +11,7 @@ import org.linkroom.testing.Chromium;
 /// A live page of one device, and what a person before it sees and hears. Pictures and sound are
 /// proven from the browser's own figures: frames that were decoded and are not black, energy of the
 /// sound that came in.
-final class LivePage {
+public final class LivePage {
   /// Keeps the page's connections where the proofs find them, and a hand on its live wire.
   private static final String HANDS_ON =
       """
@@ -93,7 +93,8 @@ final class LivePage {
     return context;
   }
 
-  Page page() {
+  /// The page itself.
+  public Page page() {
     return page;
   }
 
@@ -118,7 +119,7 @@ final class LivePage {
   }
 
   /// Hold the teacher's button on a board for two seconds.
-  LivePage opensTheBar() {
+  public LivePage opensTheBar() {
     var hold = page.locator("button.hold");
     hold.hover();
     page.mouse().down();
@@ -128,7 +129,7 @@ final class LivePage {
   }
 
   /// Say on a board that the class is ready, by the adult's bar.
-  LivePage saysReadyOnTheBoard() {
+  public LivePage saysReadyOnTheBoard() {
     opensTheBar();
     page.locator(".bar button.ready").click();
     return confirmsReady();

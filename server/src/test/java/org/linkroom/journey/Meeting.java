@@ -4,7 +4,7 @@ import org.linkroom.testing.TestApp;
 
 /// Two classes in a link-up, each with one laptop that its class sees: signed in by the demo's one
 /// press, planned for now, and live when `opens` has been called.
-final class Meeting {
+public final class Meeting {
   final Teacher khan;
   final Teacher okafor;
   final String session;
@@ -20,17 +20,27 @@ final class Meeting {
   }
 
   /// Both classes are in the lobby, and nobody has said that a class is ready.
-  static Meeting inTheLobby(TestApp app) {
+  public static Meeting inTheLobby(TestApp app) {
     return new Meeting(app);
   }
 
   /// Both say that they are ready; each sees and hears the other.
-  static Meeting live(TestApp app) {
+  public static Meeting live(TestApp app) {
     var meeting = new Meeting(app);
     meeting.hers.saysReadyOnTheBoard();
     meeting.his.saysReadyOnTheBoard();
     meeting.hers.shows("stage").seesAndHearsTheOtherClass();
     meeting.his.shows("stage").seesAndHearsTheOtherClass();
     return meeting;
+  }
+
+  /// Miss Khan's board.
+  public LivePage hers() {
+    return hers;
+  }
+
+  /// Mr Okafor's board.
+  public LivePage his() {
+    return his;
   }
 }
