@@ -5,7 +5,6 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import java.nio.file.Path;
 import org.linkroom.testing.Chromium;
 
 /// A live page of one device, and what a person before it sees and hears. Pictures and sound are
@@ -87,10 +86,14 @@ public final class LivePage {
 
   /// A device of its own, in which the proofs below can be made.
   static BrowserContext context() {
-    var context = Chromium.context();
-    context.addInitScript(HANDS_ON);
-    context.setDefaultTimeout(20_000);
-    return context;
+    return handsOn(Chromium.context());
+  }
+
+  /// The same device, prepared for the proofs below.
+  static BrowserContext handsOn(BrowserContext device) {
+    device.addInitScript(HANDS_ON);
+    device.setDefaultTimeout(20_000);
+    return device;
   }
 
   /// The page itself.
@@ -241,9 +244,5 @@ public final class LivePage {
     var again = device.newPage();
     again.navigate(address);
     return new LivePage(again);
-  }
-
-  void picture(Path file) {
-    page.screenshot(new Page.ScreenshotOptions().setPath(file));
   }
 }

@@ -19,16 +19,21 @@ final class Teacher implements AutoCloseable {
   private final BrowserContext browser;
   private final Page page;
 
-  private Teacher(TestApp app, String who) {
+  private Teacher(TestApp app, String who, BrowserContext browser) {
     this.app = app;
     this.who = who;
-    browser = LivePage.context();
+    this.browser = browser;
     page = browser.newPage();
   }
 
   /// @param who her mail address; or her name, where she signs in by the demo's one press
   static Teacher at(TestApp app, String who) {
-    return new Teacher(app, who);
+    return new Teacher(app, who, LivePage.context());
+  }
+
+  /// @param browser one of her own, with another camera or another size
+  static Teacher at(TestApp app, String who, BrowserContext browser) {
+    return new Teacher(app, who, browser);
   }
 
   Page page() {

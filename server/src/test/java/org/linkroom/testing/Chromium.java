@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// One real Chromium for all browser tests of a run, started when first asked for, with a camera
 /// and a microphone that show a test picture and beep. Each test opens contexts of its own, one for
@@ -28,6 +29,7 @@ public final class Chromium {
           "--no-first-run");
 
   private static Playwright playwright;
+  private static Optional<Path> program = Optional.empty();
   private static Browser browser;
 
   private Chromium() {}
@@ -45,21 +47,36 @@ public final class Chromium {
   /// The browser itself.
   public static synchronized Browser browser() {
     if (browser == null) {
-      start(ChromiumFinder.find());
+      start();
     }
     return browser;
   }
 
-  /// @param program the browser of this machine; none: the one that Playwright has brought
-  private static void start(Optional<Path> program) {
+  /// Another browser, whose camera shows a film: the caller closes it.
+  ///
+  /// @param film JPEG pictures one after the other, in a file whose name ends in .mjpeg
+  public static synchronized Browser withCamera(Path film) {
+    browser();
+    return launch(
+        Stream.concat(ARGUMENTS.stream(), Stream.of("--use-file-for-fake-video-capture=" + film))
+            .toList());
+  }
+
+  private static void start() {
+    // The browser of this machine; none: the one that Playwright has brought.
+    program = ChromiumFinder.find();
     var environment = Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
     playwright = Playwright.create(new Playwright.CreateOptions().setEnv(environment));
+    browser = launch(ARGUMENTS);
+    Runtime.getRuntime().addShutdownHook(new Thread(Chromium::stop));
+  }
+
+  private static Browser launch(List<String> arguments) {
     // Playwright passes --no-sandbox by itself: root and most containers have no sandbox to offer,
     // and only pages of ours are opened.
-    var options = new BrowserType.LaunchOptions().setHeadless(true).setArgs(ARGUMENTS);
+    var options = new BrowserType.LaunchOptions().setHeadless(true).setArgs(arguments);
     program.ifPresent(options::setExecutablePath);
-    browser = playwright.chromium().launch(options);
-    Runtime.getRuntime().addShutdownHook(new Thread(Chromium::stop));
+    return playwright.chromium().launch(options);
   }
 
   private static synchronized void stop() {
