@@ -6,7 +6,7 @@ import { concern } from './parts/concern.js';
 import { coverKey } from './parts/keys.js';
 import { endings } from './parts/endings.js';
 import { full } from './parts/full.js';
-import { firstLook, join } from './parts/join.js';
+import { firstLook } from './parts/join.js';
 import { lobby } from './parts/lobby.js';
 import { ready } from './parts/ready.js';
 import { sign } from './parts/sign.js';
@@ -33,12 +33,11 @@ const dialog = ready(room);
 const adult = bar(room, dialog.open);
 const line = make('p', 'line');
 line.setAttribute('role', 'status');
-const joining = join(room);
-const parts = [look, before, both, blocked(room), sign(room), stuck(room), joining, dialog, toast(room), sound(room, () => true)];
+const parts = [before, both, look, blocked(room), sign(room), stuck(room), dialog, toast(room), sound(room, () => true)];
 
 main.append(
-  ...[look, before, both, holding, covered, ...whole].map(({ element }) => element),
-  ...parts.slice(3).map(({ element }) => element),
+  ...[before, both, holding, covered, ...whole].map(({ element }) => element),
+  ...parts.slice(2).map(({ element }) => element),
   line,
   make('div', 'base', adult.element, adult.hold, concern().element),
 );
@@ -58,9 +57,6 @@ function draw() {
   covered.show(now === 'covered' && !first, t('covered.title'), t(!ours ? 'covered.theirs' : room.key ? 'covered.ours.key' : 'covered.ours'));
   whole.forEach((part) => part.draw(now));
   parts.forEach((part) => part.draw());
-  if (first) {
-    show(joining.element, false);
-  }
   adult.draw();
   write(line, room.wire.alive || room.over || now === 'holding' ? '' : t('line.away'));
   show(line, line.textContent !== '');

@@ -15,6 +15,7 @@ export function join(room) {
 
 /**
  * A board's first look: whom the class meets, when, and that one press. Nothing else is shown before.
+ * Where the browser holds the sound back later, the press alone comes again, below the pictures.
  *
  * @param {import('../room.js').LiveRoom} room
  */
@@ -23,8 +24,9 @@ export function firstLook(room) {
   const school = make('p', 'school');
   [name, school].forEach((one) => (one.dir = 'auto'));
   const time = make('p', 'countdown');
+  const whom = [make('span', 'shape'), make('p', 'meet', t('join.meet')), name, school, time];
   const press = button('press primary', t('join.press'), () => room.join());
-  const element = make('section', 'first-look', make('span', 'shape'), make('p', 'meet', t('join.meet')), name, school, time, press, make('p', 'words', t('join.words')));
+  const element = make('section', 'join-sound', ...whom, press, make('p', 'words', t('join.words')));
   element.hidden = true;
   const waits = () => !room.joined && mayJoin(room);
   const tick = () => {
@@ -34,7 +36,10 @@ export function firstLook(room) {
   };
   setInterval(tick, 1_000);
   const draw = () => {
-    show(element, waits());
+    const first = waits();
+    show(element, first || (room.soundHeld && mayJoin(room)));
+    mark(element, 'whole', first);
+    whom.forEach((one) => show(one, first));
     mark(element, 'shape', room.partner?.shape);
     write(name, room.partner?.label ?? room.doc.room?.title ?? '');
     write(school, room.partner?.school ?? '');
