@@ -160,7 +160,8 @@ public sealed interface DeviceCommand extends Command.FromPerson {
         return no(Refusal.NOT_ALLOWED);
       }
       var next = side.with(b -> b.out(out));
-      return new Decision.Next(room.with(next), List.of(line("device.remove", member, out)));
+      var lines = List.of(line("device.remove", member, out), Going.left(out, side.classId()));
+      return new Decision.Next(room.with(next), out.here() ? lines : lines.subList(0, 1));
     }
   }
 

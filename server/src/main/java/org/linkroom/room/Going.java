@@ -6,6 +6,9 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.linkroom.base.Id;
+import org.linkroom.protocol.DeviceKind;
+import org.linkroom.protocol.PassRole;
+import org.linkroom.protocol.Screen;
 
 /// The rules of going: a device that is not heard any more, an adult who signs out.
 final class Going {
@@ -55,7 +58,7 @@ final class Going {
         out != null && out.here() ? room.with(guests.out(out.gone(lastHeard))) : room, List.of());
   }
 
-  private static Line left(Device device, @Nullable Id classId) {
+  static Line left(Device device, @Nullable Id classId) {
     return new Line(
         "device.gone",
         classId,
@@ -92,6 +95,44 @@ final class Going {
     b.devices.remove(device);
     b.cam = device.equals(b.cam) ? null : b.cam;
     b.mic = device.equals(b.mic) ? null : b.mic;
+    return unsaidWithoutKey(b);
+  }
+
+  /// Who came by a cover pass that was taken back is out; where she has not come yet a device that
+  /// stands for her is, for a device of hers may still hold a way in.
+  static Decision withdrawn(Room room, ServerCommand.Withdrawn taken) {
+    var side = room.side(taken.classId());
+    if (side == null) {
+      return new Decision.Next(room, List.of());
+    }
+    var hers =
+        side.devices().values().stream().filter(d -> taken.pass().equals(d.person())).toList();
+    var out = hers.isEmpty() ? List.of(standIn(taken)) : hers;
+    var next =
+        room.change(
+            side.classId(),
+            b -> {
+              out.forEach(b::out);
+              return unsaidWithoutKey(b);
+            });
+    var lines =
+        hers.stream().filter(Device::here).map(device -> left(device, side.classId())).toList();
+    return new Decision.Next(next, lines);
+  }
+
+  private static Device standIn(ServerCommand.Withdrawn taken) {
+    return new Device(
+        taken.pass(),
+        taken.name(),
+        PassRole.COVER,
+        Screen.ADULT,
+        DeviceKind.ADULT,
+        taken.pass(),
+        false,
+        Instant.EPOCH);
+  }
+
+  private static Side.Builder unsaidWithoutKey(Side.Builder b) {
     if (b.devices.values().stream().noneMatch(d -> d.role().key())) {
       b.ready = false;
       b.awaySince = null;

@@ -81,6 +81,16 @@ public sealed interface ServerCommand extends Command.FromServer {
     }
   }
 
+  /// A class has taken a cover pass back: the adult who came by it is sent out, and stays out.
+  ///
+  /// @param pass what her devices know her by
+  record Withdrawn(Id classId, Id pass, String name) implements ServerCommand {
+    @Override
+    public Decision decide(Room room, Instant now) {
+      return Going.withdrawn(room, this);
+    }
+  }
+
   /// Time has passed; there is nothing else to say.
   record Tick() implements ServerCommand {
     @Override

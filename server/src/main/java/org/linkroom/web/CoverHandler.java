@@ -6,6 +6,8 @@ import org.linkroom.entry.CoverPasses;
 import org.linkroom.entry.JoinCodes;
 import org.linkroom.network.ClassView;
 import org.linkroom.network.Links;
+import org.linkroom.room.Rooms;
+import org.linkroom.room.ServerCommand;
 import org.linkroom.safety.Audit;
 import org.linkroom.session.RoomPlans;
 import org.linkroom.session.Sessions;
@@ -18,6 +20,7 @@ final class CoverHandler {
   private final JoinCodes codes;
   private final CoverPasses covers;
   private final Audit audit;
+  private final Rooms rooms;
 
   CoverHandler(
       Links links,
@@ -25,13 +28,15 @@ final class CoverHandler {
       RoomPlans plans,
       JoinCodes codes,
       CoverPasses covers,
-      Audit audit) {
+      Audit audit,
+      Rooms rooms) {
     this.links = links;
     this.sessions = sessions;
     this.plans = plans;
     this.codes = codes;
     this.covers = covers;
     this.audit = audit;
+    this.rooms = rooms;
   }
 
   void routes(Routes routes) {
@@ -90,12 +95,17 @@ final class CoverHandler {
     var found = SessionHandler.found(visit, sessions, links);
     var mine = mine(visit, found).stream().map(ClassView::id).toList();
     var wanted = visit.form().id("pass").orElseThrow(Problem::malformed);
-    if (covers.of(found.session().id()).await().stream()
-        .noneMatch(c -> c.id().equals(wanted) && mine.contains(c.classId()))) {
-      throw Problem.notFound();
-    }
+    var taken =
+        covers.of(found.session().id()).await().stream()
+            .filter(c -> c.id().equals(wanted) && mine.contains(c.classId()))
+            .findFirst()
+            .orElseThrow(Problem::notFound);
     covers.withdraw(wanted, visit.me().id()).await();
     audit.write(visit.me().id(), "cover-pass.withdraw", wanted.text()).await();
+    SessionHandler.tell(
+        rooms,
+        found.session(),
+        new ServerCommand.Withdrawn(taken.classId(), taken.id(), taken.shown()));
     visit.go("/sessions/" + found.session().id() + "/cover");
   }
 

@@ -125,7 +125,8 @@ public final class Door {
     new RoomHandler(of.sessions(), doorstep, codes, set.publicUrl()).routes(routes);
     new JoinHandler(of.sessions(), codes, covers, doorstep, attempts, of.hashes(), audit)
         .routes(routes);
-    new CoverHandler(of.links(), of.sessions(), of.plans(), codes, covers, audit).routes(routes);
+    new CoverHandler(of.links(), of.sessions(), of.plans(), codes, covers, audit, of.rooms())
+        .routes(routes);
     new BoardHandler(
             of.links(), of.sessions(), new Boards(of.records(), of.hashes()), doorstep, audit)
         .routes(routes);

@@ -141,7 +141,8 @@ final class JoinHandler {
         session,
         new Doorstep.Entrant(
             pass.classId(),
-            null,
+            // She has no account: her pass is what she is known by.
+            pass.id(),
             pass.shown(),
             PassRole.COVER,
             board ? Screen.CLASS : Screen.ADULT,

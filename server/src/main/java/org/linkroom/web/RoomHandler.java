@@ -41,7 +41,7 @@ final class RoomHandler {
     }
     var session = sessions.find(room).await().orElseThrow(Problem::notFound);
     if (session.state().over()) {
-      visit.page("entry/over.ftlh", Map.of("session", session, "adult", pass.person() != null));
+      visit.page("entry/over.ftlh", Map.of("session", session, "adult", visit.maybe().isPresent()));
       return;
     }
     visit.page(template(pass), model(visit, pass, session));

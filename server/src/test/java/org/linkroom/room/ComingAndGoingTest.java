@@ -225,6 +225,26 @@ class ComingAndGoingTest {
     assertThat(linkUp.side(ELM).cam()).isEqualTo(REED.device());
   }
 
+  @Test
+  void aCoverAdultWhosePassIsTakenBackIsOutAndStaysOut() {
+    var ali =
+        new Member(
+            id("aliboard"),
+            OAK,
+            id("alipass"),
+            "Mr Ali",
+            PassRole.COVER,
+            Screen.CLASS,
+            DeviceKind.BOARD,
+            false);
+    var taken = new ServerCommand.Withdrawn(OAK, id("alipass"), "Mr Ali");
+    var inTheRoom = LinkUp.ofTwo().comes(ali, REED).hears(taken);
+    assertThat(inTheRoom.standing(ali)).isEqualTo(REMOVED);
+    assertThat(inTheRoom.side(OAK).keyed()).isFalse();
+    var notYetThere = LinkUp.ofTwo().comes(REED).hears(taken).comes(ali);
+    assertThat(notYetThere.standing(ali)).isEqualTo(REMOVED);
+  }
+
   private static LinkUp lobby() {
     return LinkUp.ofTwo().comes(KHAN, REED);
   }
