@@ -61,7 +61,7 @@ class PlanningTest {
   }
 
   private static String state(Answer session) {
-    return session.page().select("h1 + p .badge").text();
+    return session.page().select("section.next .badge").text();
   }
 
   @Test
