@@ -84,6 +84,9 @@ public record Settings(
       check(
           url.isEmpty() || url.matches("(rediss?|unix)://.+"),
           "redis.url must begin with redis://, rediss:// or unix://");
+      check(
+          !url.startsWith("unix://") || url.matches("unix:///[^\\s@]+"),
+          "redis.url names a socket as unix:///run/redis.sock?password=word");
     }
   }
 

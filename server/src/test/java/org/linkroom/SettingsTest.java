@@ -70,6 +70,7 @@ class SettingsTest {
         "secret: short | secret must have 32 characters or more.",
         "database: {url: 'mysql://x'} | database.url must begin with postgresql://.",
         "database: {connections: 1} | database.connections must be from 2 to 200.",
+        "redis: {url: 'unix://:x@/run/redis.sock'} | redis.url names a socket as unix:///run/redis.sock?password=word.",
         "redis: {url: 'http://x'} | redis.url must begin with redis://, rediss:// or unix://.",
         "mail: {port: 0} | mail.port must be from 1 to 65535.",
         "mail: {tls: maybe} | mail.tls must be required, optional or none.",
@@ -163,7 +164,8 @@ class SettingsTest {
   @CsvSource({
     "redis://:secret@127.0.0.1:6379",
     "rediss://user:secret@redis.example.org:6380/1",
-    "unix:///run/redis/redis.sock"
+    "unix:///run/redis/redis.sock",
+    "unix:///run/redis/redis.sock?password=secret"
   })
   void aRedisIsNamedByAnyOfThreeKindsOfAddress(String url) {
     assertThat(read(Map.of("LINKROOM_REDIS_URL", url)).redis().url()).isEqualTo(url);

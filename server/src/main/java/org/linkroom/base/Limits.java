@@ -55,9 +55,6 @@ public final class Limits {
   /// Characters of one note.
   public static final int NOTE_CHARACTERS = 500;
 
-  /// Versions that a node keeps of a room, to answer a page that was away for a moment.
-  public static final int VERSIONS_KEPT = 64;
-
   /// Bytes that may wait for one page before it is no longer queued for.
   public static final int OUTBOX_BYTES = 256 * 1024;
 
