@@ -17,7 +17,7 @@ final class ClickToPicture {
         canvas.width = 16; canvas.height = 9;
         const pen = canvas.getContext('2d', { willReadFrequently: true });
         const look = () => {
-          const video = document.querySelector('figure.pane:not([data-own]) video');
+          const video = document.querySelector('.stage figure.pane:not([data-own]) video, .panes figure.pane:not([data-own]) video');
           if (video && video.videoWidth && video.currentTime > 0) {
             pen.drawImage(video, 0, 0, 16, 9);
             const dots = pen.getImageData(0, 0, 16, 9).data;

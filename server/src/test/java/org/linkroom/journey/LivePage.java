@@ -45,7 +45,7 @@ public final class LivePage {
   private static final String PICTURE =
       """
       async () => {
-        const video = document.querySelector('figure.pane:not([data-own]) video');
+        const video = document.querySelector('.stage figure.pane:not([data-own]) video, .panes figure.pane:not([data-own]) video');
         if (!video || video.hidden || !video.videoWidth || video.paused) return false;
         const canvas = document.createElement('canvas');
         canvas.width = 32; canvas.height = 18;
