@@ -1,8 +1,8 @@
 package org.linkroom.bench;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.LongStream;
 
 /// Prints what a person waits for, three times each; the worst one counts. Times are of this
 /// machine as it is now: they are figures to compare, never a test.
@@ -24,10 +24,10 @@ public final class Bench {
   }
 
   /// One figure, in milliseconds.
-  record Figure(String name, long[] runs) {
+  record Figure(String name, List<Long> runs) {
     String line() {
-      long worst = LongStream.of(runs).max().orElse(0);
-      return "%-40s %8d   %s".formatted(name, worst, LongStream.of(runs).boxed().toList());
+      long worst = Collections.max(runs);
+      return "%-40s %8d   %s".formatted(name, worst, runs);
     }
   }
 }

@@ -1,6 +1,8 @@
 package org.linkroom.bench;
 
 import com.microsoft.playwright.Page;
+import java.util.ArrayList;
+import java.util.List;
 import org.linkroom.journey.LivePage;
 import org.linkroom.journey.Meeting;
 import org.linkroom.testing.Chromium;
@@ -36,11 +38,11 @@ final class ClickToPicture {
 
   private ClickToPicture() {}
 
-  static long[] measure() {
-    var runs = new long[Bench.RUNS];
+  static List<Long> measure() {
+    var runs = new ArrayList<Long>();
     try (var app = TestApp.start()) {
-      for (int i = 0; i < runs.length; i++) {
-        runs[i] = once(Meeting.inTheLobby(app));
+      for (int i = 0; i < Bench.RUNS; i++) {
+        runs.add(once(Meeting.inTheLobby(app)));
         Chromium.browser().contexts().forEach(context -> context.close());
       }
     }

@@ -9,6 +9,8 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /// A server of its own process, started again on the data that an earlier run kept: from the
@@ -18,15 +20,15 @@ final class WarmStart {
 
   private WarmStart() {}
 
-  static long[] measure() throws Exception {
+  static List<Long> measure() throws Exception {
     var folder = Files.createTempDirectory("linkroom-bench");
     // The embedded PostgreSQL runs as another user where this runs as root.
     folder.toFile().setExecutable(true, false);
     folder.toFile().setReadable(true, false);
     start(folder);
-    var runs = new long[Bench.RUNS];
-    for (int i = 0; i < runs.length; i++) {
-      runs[i] = start(folder);
+    var runs = new ArrayList<Long>();
+    for (int i = 0; i < Bench.RUNS; i++) {
+      runs.add(start(folder));
     }
     return runs;
   }
