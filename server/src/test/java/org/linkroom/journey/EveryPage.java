@@ -1,0 +1,191 @@
+package org.linkroom.journey;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.linkroom.testing.DemoTown;
+import org.linkroom.testing.TestApp;
+
+/// One walk by every page and by every state of a link-up, so that a check made once is made
+/// everywhere: public pages, each role's pages, forms with errors, and the live pages of boards,
+/// adults and tablets from the lobby to the goodbye.
+final class EveryPage {
+  /// The app that the walk needs: an adult's silence is noticed soon, and a session of the demo
+  /// that begins in some minutes is not shown to the partner yet.
+  static final Map<String, String> SETTINGS =
+      Map.of("LINKROOM_ROOM_KEY_SILENT", "3 s", "LINKROOM_ROOM_EARLY", "1 min");
+
+  /// What is done at each stop.
+  interface Look {
+    /// A device begins: whatever it asks for or complains of from here on can be heard.
+    void begins(BrowserContext device);
+
+    /// The walk stands before this page.
+    ///
+    /// @param board whether children see it
+    void at(String where, Page page, boolean board);
+  }
+
+  private final TestApp app;
+  private final Look look;
+  private final Map<String, Teacher> people = new HashMap<>();
+  private final DemoTown town;
+
+  EveryPage(TestApp app, Look look) {
+    this.app = app;
+    this.look = look;
+    town = DemoTown.of(app);
+  }
+
+  /// Walk all of it.
+  void walk() {
+    publicPages();
+    formsWithErrors();
+    teachersPages();
+    pagesOfRoles();
+    everyLiveState();
+    afterwards();
+  }
+
+  private void see(Page page, String... paths) {
+    for (String path : paths) {
+      page.navigate(app.url(path));
+      look.at(path, page, false);
+    }
+  }
+
+  private Page stranger() {
+    var device = LivePage.context();
+    look.begins(device);
+    return device.newPage();
+  }
+
+  private Teacher person(String name) {
+    return people.computeIfAbsent(
+        name,
+        who -> {
+          var device = LivePage.context();
+          look.begins(device);
+          return Teacher.at(app, who, device).signsInByOnePress();
+        });
+  }
+
+  private void publicPages() {
+    see(
+        stranger(),
+        "/",
+        "/sign-in",
+        "/join",
+        "/cover",
+        "/concern",
+        "/privacy",
+        "/accessibility",
+        "/demo",
+        "/demo/mails",
+        "/nothing-here");
+  }
+
+  private void formsWithErrors() {
+    var page = stranger();
+    sends(page, "/sign-in", "form[action='/sign-in'] button", "a form with errors: sign in");
+    sends(page, "/join", "form[action='/join'] button", "a form with errors: join");
+    sends(page, "/cover", "form[action='/cover'] button", "a form with errors: cover");
+    sends(page, "/concern", "form[action='/concern'] button", "a form with errors: concern");
+    page.navigate(app.url("/sign-in"));
+    page.locator("input[name=email]").fill("nobody@school.example");
+    page.locator("form[action='/sign-in'] button").click();
+    look.at("after asking for a mail", page, false);
+    page.navigate(app.url("/concern"));
+    page.locator("label.choice").first().click();
+    page.locator("#school").selectOption(town.school("Hilltop Primary"));
+    page.locator("form[action='/concern'] button").click();
+    look.at("after raising a concern", page, false);
+  }
+
+  private void sends(Page page, String path, String press, String where) {
+    page.navigate(app.url(path));
+    page.locator(press).first().click();
+    look.at(where, page, false);
+  }
+
+  private void teachersPages() {
+    var page = person("Miss Khan").page();
+    String link = "/links/" + town.link("4B", "4K");
+    String soon = "/sessions/" + town.nextSession(link.substring("/links/".length()));
+    see(page, "/home", link, link + "/sessions/new", soon, soon + "/go-in", soon + "/move");
+    see(page, soon + "/cover", soon + "/sheet", "/classes/" + town.schoolClass("4B") + "/board");
+    sends(page, link, "button[value=message]", "a form with errors: note");
+    sends(page, soon + "/cover", "form[action$='/cover'] button", "a form with errors: a name");
+    page.navigate(app.url(link + "/sessions/new"));
+    page.locator("input[name=day]").fill("");
+    page.locator("form[action$='/sessions/new'] button").click();
+    look.at("a form with errors: plan", page, false);
+    person("Miss Khan").namesACoverAdult(soon, "Mr Ali");
+    see(page, soon + "/cover", soon + "/sheet");
+    page.navigate(app.url(link));
+    String tomorrow =
+        page.locator(".story .comes a[href^='/sessions/']").last().getAttribute("href");
+    see(page, tomorrow, tomorrow + "/go-in");
+    early(soon);
+  }
+
+  /// A lobby of which the partner is not told yet.
+  private void early(String session) {
+    var board = person("Miss Khan").goesInWithTheClassesScreen(session).shows("lobby");
+    look.at("board, early, first look", board.page(), true);
+    board.joinsWithSound();
+    look.at("board, early", board.page(), true);
+    board.opensTheBar();
+    look.at("board, early, bar", board.page(), true);
+    var own = tab("Miss Khan", session);
+    look.at("adult, early", own.page(), false);
+    own.page().close();
+  }
+
+  private LivePage tab(String name, String session) {
+    var page = person(name).page().context().newPage();
+    page.navigate(app.url(session + "/go-in"));
+    page.locator("button[name=screen][value=me]").click();
+    return new LivePage(page).shows("lobby");
+  }
+
+  private void pagesOfRoles() {
+    for (String name : List.of("Mrs Whitfield", "Ruth Lindley", "Mrs Dean", "Mr Boyd")) {
+      see(person(name).page(), "/home");
+    }
+    see(person("Mrs Whitfield").page(), "/programmes");
+    see(person("Mr Patel").page(), "/home", "/concerns");
+    var head = person("Mrs Holroyd").page();
+    see(head, "/home", "/concerns");
+    sends(head, "/codes", "form[action='/codes'] button", "a code to read out");
+  }
+
+  private void everyLiveState() {
+    var khan = person("Miss Khan");
+    var okafor = person("Mr Okafor");
+    String session = khan.plansALinkUpForNow();
+    see(khan.page(), session);
+    see(okafor.page(), session);
+    var link = new LiveStates(app, look, khan, okafor, session);
+    link.lobby();
+    link.live();
+    link.covered();
+    link.questioned();
+    link.ended();
+  }
+
+  private void afterwards() {
+    var khan = person("Miss Khan");
+    String past = "/sessions/" + town.pastSession(town.link("4B", "4K"));
+    see(khan.page(), past, past + "/record", past + "/our-link-up", past + "/go-in");
+    var device = LivePage.context();
+    look.begins(device);
+    var board = Teacher.at(app, "Miss Khan", device).signsInByOnePress().enrolsABoard();
+    assertThat(board.locator("h1")).isVisible();
+    look.at("an enrolled board's day", board, true);
+  }
+}
