@@ -16,7 +16,7 @@ import java.util.concurrent.TimeUnit;
 /// A server of its own process, started again on the data that an earlier run kept: from the
 /// command until it says that it is ready, PostgreSQL, Redis and the demo network included.
 final class WarmStart {
-  private static final Duration PATIENCE = Duration.ofSeconds(120);
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   private WarmStart() {}
 
