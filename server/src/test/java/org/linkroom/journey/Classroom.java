@@ -58,28 +58,53 @@ record Classroom(long seed, String wall, String jumper) {
     double bob = 1.5 * Math.sin(2 * Math.PI * frame / FRAMES + phase / 2);
     if (waves) {
       svg.append(
-          at(
+          String.format(
+              Locale.ROOT,
               "<g transform='rotate(%.1f %.1f %.1f)'><path d='M%.1f %.1fv-48' stroke='%s' stroke-width='11' stroke-linecap='round'/><circle cx='%.1f' cy='%.1f' r='8' fill='%s'/></g>",
-              18 * turn, x + 20, y + 34, x + 20, y + 34, jumper, x + 20, y - 20, skin));
+              18 * turn,
+              x + 20,
+              y + 34,
+              x + 20,
+              y + 34,
+              jumper,
+              x + 20,
+              y - 20,
+              skin));
     }
     svg.append(
-            at(
+            String.format(
+                Locale.ROOT,
                 "<path d='M%.1f %.1fc0-26 48-26 48 0v40h-48z' fill='%s'/>",
-                x - 24, y + 44 + bob, jumper))
-        .append(at("<circle cx='%.1f' cy='%.1f' r='19' fill='%s'/>", x, y + bob, skin))
+                x - 24,
+                y + 44 + bob,
+                jumper))
         .append(
-            at(
+            String.format(
+                Locale.ROOT, "<circle cx='%.1f' cy='%.1f' r='19' fill='%s'/>", x, y + bob, skin))
+        .append(
+            String.format(
+                Locale.ROOT,
                 "<path d='M%.1f %.1fa20 20 0 0 1 40 0c-10-9-30-9-40 0z' fill='%s'/>",
-                x - 20, y - 1 + bob, hair))
-        .append(at("<circle cx='%.1f' cy='%.1f' r='2.2' fill='#1d1a33'/>", x - 7, y + 3 + bob))
-        .append(at("<circle cx='%.1f' cy='%.1f' r='2.2' fill='#1d1a33'/>", x + 7, y + 3 + bob))
+                x - 20,
+                y - 1 + bob,
+                hair))
         .append(
-            at(
+            String.format(
+                Locale.ROOT,
+                "<circle cx='%.1f' cy='%.1f' r='2.2' fill='#1d1a33'/>",
+                x - 7,
+                y + 3 + bob))
+        .append(
+            String.format(
+                Locale.ROOT,
+                "<circle cx='%.1f' cy='%.1f' r='2.2' fill='#1d1a33'/>",
+                x + 7,
+                y + 3 + bob))
+        .append(
+            String.format(
+                Locale.ROOT,
                 "<path d='M%.1f %.1fq6 6 12 0' stroke='#1d1a33' stroke-width='2' fill='none' stroke-linecap='round'/>",
-                x - 6, y + 9 + bob));
-  }
-
-  private static String at(String form, Object... values) {
-    return String.format(Locale.ROOT, form, values);
+                x - 6,
+                y + 9 + bob));
   }
 }
