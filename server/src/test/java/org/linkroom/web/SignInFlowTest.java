@@ -7,6 +7,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.linkroom.testing.Answer;
+import org.linkroom.testing.Database;
 import org.linkroom.testing.DemoTown;
 import org.linkroom.testing.TestApp;
 import org.linkroom.testing.Visitor;
@@ -121,6 +122,22 @@ class SignInFlowTest {
     assertThat(signedIn(visitor)).isFalse();
     String link = visitor.mailedLink(email);
     assertThat(visitor.submit(visitor.get(link), link).status()).as("its link").isEqualTo(200);
+  }
+
+  @Test
+  void whoGuessesAtOnePersonsCodesFromManyBrowsersIsStoppedForTheDay() {
+    String email = "safeguarding@riversidecofeprimary.example";
+    var visitor = visitor();
+    ask(visitor, email);
+    String code = code(visitor, email);
+    Database.of(app)
+        .run(
+            "INSERT INTO sign_in_mail (id, person, browser, token, code, tries, until) SELECT 'guess' || lpad(n::text, 7, '0'), p.id, 'b' || n, 't' || n, 'c' || n, 5, now() FROM person p, generate_series(1, 12) n WHERE p.email = ?",
+            email);
+    var right = visitor.submit(visitor.get("/sign-in/code"), "/sign-in/code", "code", code);
+    assertThat(right.status()).isEqualTo(422);
+    String link = visitor.mailedLink(email);
+    assertThat(visitor.submit(visitor.get(link), link).status()).as("her link").isEqualTo(200);
   }
 
   @Test
