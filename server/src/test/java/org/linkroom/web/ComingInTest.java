@@ -3,65 +3,13 @@ package org.linkroom.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.linkroom.base.Limits;
-import org.linkroom.testing.Answer;
-import org.linkroom.testing.DemoTown;
-import org.linkroom.testing.TestApp;
-import org.linkroom.testing.Visitor;
 
 /// Going in with the one question, on the day, with a pass of one's own.
-class ComingInTest {
-  private static TestApp app;
-  private static DemoTown town;
-  private static String link;
-  private static String session;
-
-  @BeforeAll
-  static void start() {
-    app = TestApp.start();
-    town = DemoTown.of(app);
-    link = town.link("4B", "4K");
-    session = town.nextSession(link);
-    // Whatever time of the day the test runs at, its session is in the middle of one.
-    town.database()
-        .run(
-            "UPDATE session SET starts_at = '2027-03-15T10:30:00Z', state = 'agreed' WHERE id = ?",
-            session);
-    app.clock().set(java.time.Instant.parse("2027-03-15T09:00:00Z"));
-  }
-
-  @AfterAll
-  static void stop() {
-    app.close();
-  }
-
-  private static Visitor visitor(String name) {
-    var visitor = new Visitor(app.url());
-    visitor.signInAs(name);
-    return visitor;
-  }
-
-  private static String goIn() {
-    return "/sessions/" + session + "/go-in";
-  }
-
-  private static Answer goIn(Visitor visitor, String screen) {
-    return visitor.submit(visitor.get(goIn()), goIn(), "screen", screen);
-  }
-
-  /// The pass of a room's page, as the live door reads it.
-  private static org.linkroom.protocol.Pass pass(Visitor visitor, Answer room) {
-    String device = room.path().replaceFirst(".*/", "");
-    return app.passes()
-        .read(visitor.cookie("pass-" + device).orElseThrow(), app.clock().instant())
-        .orElseThrow();
-  }
-
+class ComingInTest extends SchoolMorning {
   @ParameterizedTest
   @CsvSource({
     "Miss Khan, class, board, TEACHER, CLASS",

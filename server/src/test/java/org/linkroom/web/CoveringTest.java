@@ -2,44 +2,12 @@ package org.linkroom.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Instant;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.linkroom.testing.Answer;
-import org.linkroom.testing.DemoTown;
-import org.linkroom.testing.TestApp;
 import org.linkroom.testing.Visitor;
 
 /// A cover adult with her printed code, and a board that is enrolled for the year.
-class CoveringTest {
-  private static TestApp app;
-  private static DemoTown town;
-  private static String session;
-
-  @BeforeAll
-  static void start() {
-    app = TestApp.start();
-    town = DemoTown.of(app);
-    session = town.nextSession(town.link("4B", "4K"));
-    town.database()
-        .run(
-            "UPDATE session SET starts_at = '2027-03-15T10:30:00Z', state = 'agreed' WHERE id = ?",
-            session);
-    app.clock().set(Instant.parse("2027-03-15T09:00:00Z"));
-  }
-
-  @AfterAll
-  static void stop() {
-    app.close();
-  }
-
-  private static Visitor visitor(String name) {
-    var visitor = new Visitor(app.url());
-    visitor.signInAs(name);
-    return visitor;
-  }
-
+class CoveringTest extends SchoolMorning {
   private static Answer name(Visitor by, String cover) {
     String path = "/sessions/" + session + "/cover";
     return by.submit(by.get(path), path, "name", cover);
