@@ -1,6 +1,5 @@
 package org.linkroom.journey;
 
-import java.util.Locale;
 import java.util.Random;
 
 /// A drawn class at its desks, waving: what the cameras of the README's pictures see. Nobody in it
@@ -12,6 +11,7 @@ import java.util.Random;
 record Classroom(long seed, String wall, String jumper) {
   private static final String[] SKINS = {"#f6d7b8", "#e3b287", "#c98d5e", "#9b6238", "#6f4326"};
   private static final String[] HAIRS = {"#2b1d16", "#4a2f1f", "#7a4a24", "#c58b3a", "#1d1a33"};
+  private static final String INK = "#1d1a33";
   private static final int ROWS = 3;
   private static final int IN_A_ROW = 7;
 
@@ -53,58 +53,31 @@ record Classroom(long seed, String wall, String jumper) {
     String skin = SKINS[random.nextInt(SKINS.length)];
     String hair = HAIRS[random.nextInt(HAIRS.length)];
     boolean waves = random.nextInt(3) == 0;
-    double phase = random.nextDouble() * 2 * Math.PI;
-    double turn = Math.sin(2 * Math.PI * frame / FRAMES + phase);
-    double bob = 1.5 * Math.sin(2 * Math.PI * frame / FRAMES + phase / 2);
+    double beat = 2 * Math.PI * frame / FRAMES + random.nextDouble() * 2 * Math.PI;
     if (waves) {
-      svg.append(
-          String.format(
-              Locale.ROOT,
-              "<g transform='rotate(%.1f %.1f %.1f)'><path d='M%.1f %.1fv-48' stroke='%s' stroke-width='11' stroke-linecap='round'/><circle cx='%.1f' cy='%.1f' r='8' fill='%s'/></g>",
-              18 * turn,
-              x + 20,
-              y + 34,
-              x + 20,
-              y + 34,
-              jumper,
-              x + 20,
-              y - 20,
-              skin));
+      arm(svg, 18 * Math.sin(beat), skin, x + 20, y + 34);
     }
-    svg.append(
-            String.format(
-                Locale.ROOT,
-                "<path d='M%.1f %.1fc0-26 48-26 48 0v40h-48z' fill='%s'/>",
-                x - 24,
-                y + 44 + bob,
-                jumper))
-        .append(
-            String.format(
-                Locale.ROOT, "<circle cx='%.1f' cy='%.1f' r='19' fill='%s'/>", x, y + bob, skin))
-        .append(
-            String.format(
-                Locale.ROOT,
-                "<path d='M%.1f %.1fa20 20 0 0 1 40 0c-10-9-30-9-40 0z' fill='%s'/>",
-                x - 20,
-                y - 1 + bob,
-                hair))
-        .append(
-            String.format(
-                Locale.ROOT,
-                "<circle cx='%.1f' cy='%.1f' r='2.2' fill='#1d1a33'/>",
-                x - 7,
-                y + 3 + bob))
-        .append(
-            String.format(
-                Locale.ROOT,
-                "<circle cx='%.1f' cy='%.1f' r='2.2' fill='#1d1a33'/>",
-                x + 7,
-                y + 3 + bob))
-        .append(
-            String.format(
-                Locale.ROOT,
-                "<path d='M%.1f %.1fq6 6 12 0' stroke='#1d1a33' stroke-width='2' fill='none' stroke-linecap='round'/>",
-                x - 6,
-                y + 9 + bob));
+    double nod = y + 1.5 * Math.sin(beat);
+    path(svg, x - 24, nod + 44, "c0-26 48-26 48 0v40h-48z", "fill='" + jumper + "'");
+    circle(svg, x, nod, 19, skin);
+    path(svg, x - 20, nod - 1, "a20 20 0 0 1 40 0c-10-9-30-9-40 0z", "fill='" + hair + "'");
+    circle(svg, x - 7, nod + 3, 2.2, INK);
+    circle(svg, x + 7, nod + 3, 2.2, INK);
+    path(svg, x - 6, nod + 9, "q6 6 12 0", "fill='none' stroke-width='2' stroke='" + INK + "'");
+  }
+
+  private void arm(StringBuilder svg, double turn, String skin, double x, double y) {
+    svg.append("<g transform='rotate(" + turn + " " + x + " " + y + ")'>");
+    path(svg, x, y, "v-48", "stroke-width='11' stroke-linecap='round' stroke='" + jumper + "'");
+    circle(svg, x, y - 54, 8, skin);
+    svg.append("</g>");
+  }
+
+  private static void path(StringBuilder svg, double x, double y, String way, String look) {
+    svg.append("<path d='M" + x + " " + y + way + "' " + look + "/>");
+  }
+
+  private static void circle(StringBuilder svg, double x, double y, double r, String fill) {
+    svg.append("<circle cx='" + x + "' cy='" + y + "' r='" + r + "' fill='" + fill + "'/>");
   }
 }
