@@ -241,7 +241,7 @@ export class DirectVideo extends EventTarget {
     return {
       cam: there && may.cam && peer.talk.told.cam !== false ? peer.in.cam : null,
       mic: there && may.mic && peer.talk.told.mic !== false ? peer.in.mic : null,
-      left: peer?.talk.left === true,
+      left: peer !== undefined && (peer.talk.left || (peer.met && !peer.connected)),
     };
   }
 }

@@ -35,6 +35,8 @@ export class Peer extends EventTarget {
     this.since = performance.now();
     this.work = Promise.resolve();
     this.closed = false;
+    /** Whether the two pages have been connected before: then a gap is a coming back, not a beginning. */
+    this.met = false;
     this.talk = new Talk(() => this.changed());
     /** @type {Tracks} */
     this.in = { cam: null, mic: null };
@@ -68,6 +70,7 @@ export class Peer extends EventTarget {
     };
     pc.onconnectionstatechange = () => {
       this.lostAt = pc.connectionState === 'connected' ? 0 : this.lostAt || performance.now();
+      this.met ||= pc.connectionState === 'connected';
       this.changed();
     };
     pc.ondatachannel = ({ channel }) => this.talk.use(channel);

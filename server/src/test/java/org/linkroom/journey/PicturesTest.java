@@ -60,11 +60,17 @@ class PicturesTest {
     own.letsIn(true);
     hilltopBoard.shows("lobby").joinsWithSound();
     own.saysReady();
+    hilltopBoard
+        .page()
+        .waitForFunction(
+            "() => document.querySelector('.selftest video').videoWidth > 0"
+                + " && document.querySelector('.lobby .light[data-on]')");
     picture(hilltopBoard.page(), "board-lobby");
     board.saysReadyOnTheBoard();
     board.page().keyboard().press("Escape");
     hilltopBoard.shows("stage").seesAndHearsTheOtherClass();
     own.seesTheOtherClass();
+    hilltopBoard.seesAPicture();
     picture(hilltopBoard.page(), "board");
     picture(own.page(), "adult");
     own.endsForBoth();
