@@ -52,13 +52,7 @@ class PicturesTest {
     picture(khan.page(), "go-in");
     var board = okafor.goesInWithTheClassesScreen(session).shows("lobby").joinsWithSound();
     var own = khan.goesInWithHerOwnScreen(session).shows("lobby");
-    var device = device(hers, 1280, 720).newPage();
-    device.navigate(app.url("/join"));
-    device.locator("input[name=code]").fill(own.code());
-    device.locator("form[action='/join'] button").click();
-    var hilltopBoard = new LivePage(device).shows("waiting");
-    own.letsIn(true);
-    hilltopBoard.shows("lobby").joinsWithSound();
+    var hilltopBoard = board(app, device(hers, 1280, 720), own);
     own.saysReady();
     hilltopBoard
         .page()
@@ -76,6 +70,17 @@ class PicturesTest {
     own.endsForBoth();
     khan.page().navigate(app.url(session + "/our-link-up"));
     picture(khan.page(), "our-link-up");
+  }
+
+  /// The class's board, which comes in by the code and carries camera and microphone.
+  private static LivePage board(TestApp app, BrowserContext browser, LivePage own) {
+    var device = browser.newPage();
+    device.navigate(app.url("/join"));
+    device.locator("input[name=code]").fill(own.code());
+    device.locator("form[action='/join'] button").click();
+    var board = new LivePage(device).shows("waiting");
+    own.letsIn(true);
+    return board.shows("lobby").joinsWithSound();
   }
 
   private static BrowserContext device(Browser browser, int width, int height) {
