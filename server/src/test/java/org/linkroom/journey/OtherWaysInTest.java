@@ -5,35 +5,14 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import java.util.Map;
 import org.assertj.core.api.Assertions;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.linkroom.testing.BrowserTest;
-import org.linkroom.testing.Chromium;
 import org.linkroom.testing.TestApp;
 
 /// The days that are not as planned: another adult, more devices, no class at all, a line that lets
 /// no picture through.
 @BrowserTest
-class OtherWaysInTest {
-  private static TestApp app;
-
-  @BeforeAll
-  static void start() {
-    app = TestApp.start();
-  }
-
-  @AfterAll
-  static void stop() {
-    app.close();
-  }
-
-  @AfterEach
-  void closeAllBrowsers() {
-    Chromium.browser().contexts().forEach(context -> context.close());
-  }
-
+class OtherWaysInTest extends InTheDemo {
   @Test
   void aCoverAdultIsTheKeyOfTheClassAndTheRecordNamesBoth() {
     var khan = Teacher.at(app, "Miss Khan").signsInByOnePress();

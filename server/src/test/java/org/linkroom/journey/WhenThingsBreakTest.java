@@ -4,36 +4,14 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.linkroom.testing.BrowserTest;
-import org.linkroom.testing.Chromium;
 import org.linkroom.testing.Outage;
 import org.linkroom.testing.Servers;
-import org.linkroom.testing.TestApp;
 
 /// What a class sees when lines, servers and clocks fail in the middle of a link-up.
 @BrowserTest
-class WhenThingsBreakTest {
-  private static TestApp app;
-
-  @BeforeAll
-  static void start() {
-    app = TestApp.start();
-  }
-
-  @AfterAll
-  static void stop() {
-    app.close();
-  }
-
-  @AfterEach
-  void closeAllBrowsers() {
-    Chromium.browser().contexts().forEach(context -> context.close());
-  }
-
+class WhenThingsBreakTest extends InTheDemo {
   @Test
   void aPageThatHearsNothingLetsGoOfItsCameraAndCoverReachesThePartnerWithoutTheServer() {
     var meeting = Meeting.live(app);

@@ -1,0 +1,27 @@
+package org.linkroom.journey;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.linkroom.testing.Chromium;
+import org.linkroom.testing.TestApp;
+
+/// One running demo for all tests of a class; each test leaves no browser open behind it.
+abstract class InTheDemo {
+  static TestApp app;
+
+  @BeforeAll
+  static void start() {
+    app = TestApp.start();
+  }
+
+  @AfterAll
+  static void stop() {
+    app.close();
+  }
+
+  @AfterEach
+  void closeAllBrowsers() {
+    Chromium.browser().contexts().forEach(context -> context.close());
+  }
+}
