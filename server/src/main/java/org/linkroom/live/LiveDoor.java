@@ -7,7 +7,6 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import org.linkroom.base.Id;
-import org.linkroom.base.Limits;
 import org.linkroom.room.Rooms;
 import org.linkroom.video.VideoProvider;
 
@@ -76,10 +75,5 @@ public final class LiveDoor implements Handler<HttpServerRequest> {
   /// Take nobody in any more.
   public void close() {
     closing = true;
-  }
-
-  /// The largest frame that a page may send.
-  public static int frameBytes() {
-    return Limits.FRAME_BYTES;
   }
 }
