@@ -1,10 +1,9 @@
 package org.linkroom;
 
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import io.vertx.core.VertxOptions;
-import io.vertx.micrometer.MicrometerMetricsOptions;
-import io.vertx.micrometer.VertxPrometheusOptions;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -13,7 +12,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
-import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 import org.linkroom.embedded.Claim;
 import org.linkroom.embedded.EmbeddedPostgres;
@@ -31,6 +29,7 @@ import org.linkroom.people.SignIns;
 import org.linkroom.records.Migration;
 import org.linkroom.records.Records;
 import org.linkroom.redis.RedisLink;
+import org.linkroom.room.Figures;
 import org.linkroom.room.Journal;
 import org.linkroom.room.Rooms;
 import org.linkroom.safety.Forgetting;
@@ -39,6 +38,7 @@ import org.linkroom.session.RoomPlans;
 import org.linkroom.session.Sessions;
 import org.linkroom.video.DirectVideo;
 import org.linkroom.web.Door;
+import org.linkroom.web.Health;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -51,6 +51,9 @@ public final class App implements AutoCloseable {
   private final List<AutoCloseable> closers = new ArrayList<>();
   private final InstantSource clock;
   private final Settings settings;
+  private final PrometheusMeterRegistry registry =
+      new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+  private final Figures figures = new Figures(registry);
   private int port;
   private @Nullable Door door;
 
@@ -100,7 +103,7 @@ public final class App implements AutoCloseable {
     var links = new Links(records);
     var sessions = new Sessions(records);
     var plans = new RoomPlans(records, sessions, links, settings.room());
-    var rooms = new Rooms(vertx, clock, redis, redisUrl, journal, plans);
+    var rooms = new Rooms(vertx, clock, redis, redisUrl, journal, plans, figures);
     wait(rooms.start());
     if (settings.demo()) {
       wait(new Demo(records, clock).load());
@@ -111,14 +114,14 @@ public final class App implements AutoCloseable {
     var forgetting = new Forgetting(vertx, records, clock);
     forgetting.start();
     closers.add(forgetting::stop);
-    serve(vertx, records, redis, journal, rooms, links, sessions, plans);
+    var health = new Health(vertx, records, redis, journal, rooms);
+    serve(vertx, records, health, rooms, links, sessions, plans);
   }
 
   private void serve(
       Vertx vertx,
       Records records,
-      RedisLink redis,
-      Journal journal,
+      Health health,
       Rooms rooms,
       Links links,
       Sessions sessions,
@@ -130,18 +133,17 @@ public final class App implements AutoCloseable {
     port = settings.port() == 0 ? OnePort.free() : settings.port();
     String url = settings.publicUrl(port);
     var live = live(rooms, passes, url);
-    IntSupplier sockets = live::open;
     var mailer = mailer(vertx, records);
     mailer.start();
     closers.add(mailer::stop);
     var needs =
         new Door.Needs(
-            records, redis, journal, rooms, sockets, links, sessions, plans, people, signIns,
-            passes, hashes, mailer, clock);
+            records, health, registry, rooms, links, sessions, plans, people, signIns, passes,
+            hashes, mailer, clock);
     var set =
         new Door.Set(url, settings.demo(), settings.signIn().mailed(), settings.signIn().spoken());
     door = new Door(vertx, wait(OnePort.pageThreads(vertx)), needs, set);
-    listen(vertx, live, rooms);
+    listen(vertx, live, rooms, health);
   }
 
   private LiveDoor live(Rooms rooms, Passes passes, String url) {
@@ -157,13 +159,20 @@ public final class App implements AutoCloseable {
     return new Mailer(vertx, records, smtp, clock);
   }
 
-  private void listen(Vertx vertx, LiveDoor live, Rooms rooms) {
+  private void listen(Vertx vertx, LiveDoor live, Rooms rooms, Health health) {
     var both = new OnePort(live, door().router());
     var loops = wait(both.listen(vertx, settings.host(), port));
     // Nobody new comes in from here on, while what is under way has all that it needs.
     closers.add(() -> wait(Future.all(loops.stream().map(vertx::undeploy).toList())));
     closers.add(() -> wait(rooms.drain()));
     closers.add(live::close);
+    health.serving(figures);
+    figures.watch("sockets", "Live sockets that are open", live::open);
+    closers.add(
+        () -> {
+          health.draining();
+          Thread.sleep(settings.beforeLeaving());
+        });
   }
 
   private Set<String> origins(String url) {
@@ -199,11 +208,7 @@ public final class App implements AutoCloseable {
   }
 
   private Vertx vertx() {
-    var metrics =
-        new MicrometerMetricsOptions()
-            .setPrometheusOptions(new VertxPrometheusOptions().setEnabled(true))
-            .setEnabled(true);
-    var vertx = Vertx.builder().with(new VertxOptions().setMetricsOptions(metrics)).build();
+    var vertx = Metered.vertx(registry);
     closers.add(() -> wait(vertx.close()));
     return vertx;
   }

@@ -17,6 +17,7 @@ public record Settings(
     boolean demo,
     Path data,
     String secret,
+    Duration notice,
     Database database,
     Redis redis,
     Mail mail,
@@ -36,6 +37,7 @@ public record Settings(
     check(
         demo || publicUrl.isEmpty() || publicUrl.startsWith("https://") || local(publicUrl),
         "publicUrl must begin with https:// outside the demo, for a camera needs it");
+    check(within(notice, Duration.ZERO, Duration.ofSeconds(10)), "notice must be from 0 s to 10 s");
     check(secret.isEmpty() || secret.length() >= 32, "secret must have 32 characters or more");
     check(
         !demo || loopback(host),
@@ -141,6 +143,11 @@ public record Settings(
     public List<String> urls() {
       return turns(turn).toList();
     }
+  }
+
+  /// How long a node that stops goes on as it is while it says that it takes nobody new.
+  public Duration beforeLeaving() {
+    return publicUrl.isEmpty() ? Duration.ZERO : notice;
   }
 
   /// The address that people type, without a slash at its end.

@@ -67,6 +67,7 @@ class SettingsTest {
         "publicUrl: 'http://linkroom.example.org' | publicUrl must begin with https:// outside the demo, for a camera needs it.",
         "publicUrl: 'https://linkroom.example.org' | secret must be set on a server that others reach.",
         "host: 0.0.0.0 | publicUrl must be set when host lets others reach the server.",
+        "notice: 11 s | notice must be from 0 s to 10 s.",
         "secret: short | secret must have 32 characters or more.",
         "database: {url: 'mysql://x'} | database.url must begin with postgresql://.",
         "database: {connections: 1} | database.connections must be from 2 to 200.",

@@ -73,6 +73,9 @@ public final class Limits {
   /// How long one call to Redis or PostgreSQL may take.
   public static final Duration STORE_CALL = Duration.ofSeconds(5);
 
+  /// How long a health check waits for whoever it asks; it asks all at once.
+  public static final Duration HEALTH_CHECK = Duration.ofSeconds(1);
+
   /// How long several calls to PostgreSQL that stand or fall together may take.
   public static final Duration STORE_WORK = Duration.ofSeconds(10);
 

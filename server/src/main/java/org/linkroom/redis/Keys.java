@@ -41,6 +41,11 @@ public final class Keys {
     return "lr:node:" + node;
   }
 
+  /// What health checks write, to see that Redis writes.
+  public static String health() {
+    return "lr:health";
+  }
+
   /// Where a node proves to itself that its feed is alive.
   public static String probe(String node) {
     return "lr:probe:" + node;

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
+import java.util.function.LongConsumer;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.linkroom.base.Backoff;
@@ -41,6 +42,7 @@ public final class Subscription {
   private volatile @Nullable Dialled line;
   private volatile long probedAt;
   private volatile boolean closed;
+  private volatile LongConsumer proven = nanoseconds -> {};
 
   /// @param heard gets each message with its channel, on the subscription's loop: it must not wait
   /// @param gap runs each time that messages may have been missed, after all channels are heard
@@ -60,6 +62,17 @@ public final class Subscription {
     this.heard = heard;
     this.gap = gap;
     channels.add(probe);
+  }
+
+  /// Name who is told, each time that it has proved itself alive, how many nanoseconds its message
+  /// to itself was on its way.
+  public void whenProven(LongConsumer proven) {
+    this.proven = proven;
+  }
+
+  /// Tell whether it has lately heard its message to itself: what is said in Redis is heard here.
+  public boolean hears() {
+    return line != null && System.nanoTime() - probedAt < PROBE_MISSING_MS * 1_000_000;
   }
 
   /// Connect and keep connected.
@@ -129,6 +142,7 @@ public final class Subscription {
         () -> {
           others.forEach(Runnable::run);
           gap.run();
+          prove();
         });
     made.connection().send(all);
   }
@@ -160,6 +174,7 @@ public final class Subscription {
       return;
     } else if (channel.equals(probe)) {
       probedAt = System.nanoTime();
+      proven.accept(probedAt - Long.parseLong(message.get(2).toString()));
     } else {
       heard.accept(channel, message.get(2).toString());
     }
@@ -175,7 +190,7 @@ public final class Subscription {
       lost(now);
       return;
     }
-    link.send(Command.PUBLISH, probe, "1");
+    link.send(Command.PUBLISH, probe, Long.toString(System.nanoTime()));
   }
 
   /// Close for good.

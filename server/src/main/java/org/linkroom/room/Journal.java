@@ -5,6 +5,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
 import io.vertx.pgclient.PgException;
 import io.vertx.sqlclient.Tuple;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
@@ -81,6 +82,17 @@ public final class Journal {
     var oldest = tail.peek();
     return bytes > Limits.JOURNAL_BYTES
         || (oldest != null && oldest.kept().plus(Limits.JOURNAL_LAG).isBefore(clock.instant()));
+  }
+
+  /// How long the oldest commit has waited; nothing if none waits.
+  public synchronized Duration age() {
+    var oldest = tail.peek();
+    return oldest == null ? Duration.ZERO : Duration.between(oldest.kept(), clock.instant());
+  }
+
+  /// How many bytes of commits wait, of `Limits.JOURNAL_BYTES` at most.
+  public synchronized long bytes() {
+    return bytes;
   }
 
   /// How many commits wait.

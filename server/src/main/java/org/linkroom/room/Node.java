@@ -15,4 +15,5 @@ record Node(
     RoomStore store,
     Journal journal,
     RoomSource source,
-    Supplier<Subscription> feed) {}
+    Supplier<Subscription> feed,
+    Figures figures) {}

@@ -38,17 +38,22 @@ public final class Rooms {
       RedisLink redis,
       String redisUrl,
       Journal journal,
-      RoomSource source) {
+      RoomSource source,
+      Figures figures) {
     this.vertx = vertx;
     String name = Id.random().text();
     feed = new Subscription(vertx, redisUrl, redis, name, this::heard, this::gap);
-    node = new Node(name, vertx, clock, redis, new RoomStore(redis), journal, source, () -> feed);
+    feed.whenProven(figures::heard);
+    node =
+        new Node(
+            name, vertx, clock, redis, new RoomStore(redis), journal, source, () -> feed, figures);
     actors = new Actors(node);
     leases = new Leases(node, actors::otherNodes, actors::nodeGone);
   }
 
   /// Take the lease and begin to hear.
   public Future<Void> start() {
+    node.figures().watch(this, node.journal());
     feed.start();
     node.redis().whenBack(this::gap);
     feed.hear(Keys.people(), () -> {});
@@ -193,7 +198,12 @@ public final class Rooms {
     }
   }
 
-  /// How many rooms and devices this node holds.
+  /// Tell whether this node hears what others commit.
+  public boolean hears() {
+    return feed.hears();
+  }
+
+  /// How many rooms this node holds.
   public int rooms() {
     return actors.all().size();
   }

@@ -1,12 +1,12 @@
 package org.linkroom.web;
 
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.Router;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.function.IntSupplier;
 import org.linkroom.entry.Boards;
 import org.linkroom.entry.CoverPasses;
 import org.linkroom.entry.JoinCodes;
@@ -18,8 +18,6 @@ import org.linkroom.people.Passes;
 import org.linkroom.people.People;
 import org.linkroom.people.SignIns;
 import org.linkroom.records.Records;
-import org.linkroom.redis.RedisLink;
-import org.linkroom.room.Journal;
 import org.linkroom.room.Rooms;
 import org.linkroom.safety.Audit;
 import org.linkroom.safety.Concerns;
@@ -35,10 +33,9 @@ public final class Door {
   /// What pages need of the rest.
   public record Needs(
       Records records,
-      RedisLink redis,
-      Journal journal,
+      Health health,
+      PrometheusMeterRegistry registry,
       Rooms rooms,
-      IntSupplier sockets,
       Links links,
       Sessions sessions,
       RoomPlans plans,
@@ -67,8 +64,7 @@ public final class Door {
             of.clock(),
             set.publicUrl(),
             set.demo());
-    new MachineHandler(of.records(), of.redis(), of.journal(), of.sockets())
-        .routes(routes.router());
+    new MachineHandler(of.health(), of.registry()).routes(routes.router());
     new FrontHandler().routes(routes);
     people(of, set);
     sessions(of);

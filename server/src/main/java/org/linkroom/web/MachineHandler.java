@@ -1,69 +1,46 @@
 package org.linkroom.web;
 
-import io.vertx.core.Future;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
-import io.vertx.micrometer.PrometheusScrapingHandler;
-import io.vertx.redis.client.Command;
-import java.util.function.IntSupplier;
-import org.linkroom.records.Records;
-import org.linkroom.redis.RedisLink;
-import org.linkroom.room.Journal;
+import io.vertx.ext.web.RoutingContext;
 
-/// For machines: is it alive, is it ready, and its figures. No name is in any of them.
+/// For machines: does it live, may people be sent here, and its figures. No name is in any of them.
 final class MachineHandler {
-  private final Records records;
-  private final RedisLink redis;
-  private final Journal journal;
-  private final IntSupplier sockets;
+  private static final String TEXT = "text/plain; version=0.0.4; charset=utf-8";
 
-  MachineHandler(Records records, RedisLink redis, Journal journal, IntSupplier sockets) {
-    this.records = records;
-    this.redis = redis;
-    this.journal = journal;
-    this.sockets = sockets;
+  private final Health health;
+  private final PrometheusMeterRegistry registry;
+
+  MachineHandler(Health health, PrometheusMeterRegistry registry) {
+    this.health = health;
+    this.registry = registry;
   }
 
   void routes(Router router) {
-    router.get("/health/live").handler(context -> context.json(new JsonObject().put("live", true)));
+    router.get("/health/live").handler(this::live);
+    router.get("/health/ready").handler(this::ready);
     router
-        .get("/health/ready")
+        .get("/metrics")
         .handler(
             context ->
-                ready()
-                    .onSuccess(
-                        state ->
-                            context
-                                .response()
-                                .setStatusCode(state.getBoolean("ready") ? 200 : 503)
-                                .putHeader("Content-Type", "application/json")
-                                .end(state.encodePrettily())));
-    router.get("/metrics").handler(PrometheusScrapingHandler.create());
+                context.response().putHeader("Content-Type", TEXT).end(registry.scrape(TEXT)));
   }
 
-  private Future<JsonObject> ready() {
-    Future<Boolean> database =
-        records.run("SELECT 1").map(rows -> true).recover(away -> Future.succeededFuture(false));
-    return Future.all(database, setting("appendfsync"), setting("maxmemory-policy"))
-        .map(
-            all -> {
-              boolean there = all.<Boolean>resultAt(0) && redis.up() && !journal.behind();
-              return new JsonObject()
-                  .put("ready", there)
-                  .put("postgresql", all.<Boolean>resultAt(0))
-                  .put("redis", redis.up())
-                  .put("appendfsync", all.<String>resultAt(1))
-                  .put("maxmemoryPolicy", all.<String>resultAt(2))
-                  .put("durable", "always".equals(all.<String>resultAt(1)))
-                  .put("journalWaiting", journal.waiting())
-                  .put("sockets", sockets.getAsInt());
-            });
+  private void live(RoutingContext context) {
+    Health.turning(context.vertx())
+        .onSuccess(live -> answer(context, live, new JsonObject().put("live", live)));
   }
 
-  private Future<String> setting(String name) {
-    return redis
-        .send(Command.CONFIG, "GET", name)
-        .map(answer -> answer.get(name).toString())
-        .recover(hidden -> Future.succeededFuture("unknown"));
+  private void ready(RoutingContext context) {
+    health.ready().onSuccess(now -> answer(context, now.ready(), now.json()));
+  }
+
+  private static void answer(RoutingContext context, boolean good, JsonObject json) {
+    context
+        .response()
+        .setStatusCode(good ? 200 : 503)
+        .putHeader("Content-Type", "application/json")
+        .end(json.encodePrettily());
   }
 }

@@ -102,11 +102,17 @@ class RedisLinkTest {
             "node",
             (channel, message) -> heard.complete(channel + " " + message),
             () -> holds.complete(null));
+    var lag = new CompletableFuture<Long>();
+    feed.whenProven(lag::complete);
+    assertThat(feed.hears()).isFalse();
     feed.hear("lr:test:feed", () -> {});
     feed.start();
     holds.orTimeout(20, TimeUnit.SECONDS).join();
     Soon.get(link.send(Command.PUBLISH, "lr:test:feed", "hello"));
     assertThat(heard.orTimeout(20, TimeUnit.SECONDS).join()).isEqualTo("lr:test:feed hello");
+    assertThat(lag.orTimeout(20, TimeUnit.SECONDS).join())
+        .isBetween(1L, TimeUnit.SECONDS.toNanos(20));
+    assertThat(feed.hears()).isTrue();
     feed.close();
     link.close();
   }

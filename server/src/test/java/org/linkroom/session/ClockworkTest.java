@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.linkroom.testing.Town.await;
 import static org.linkroom.testing.Town.utc;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Future;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.linkroom.base.Id;
 import org.linkroom.network.Links;
 import org.linkroom.redis.RedisLink;
+import org.linkroom.room.Figures;
 import org.linkroom.room.Journal;
 import org.linkroom.room.RoomTimes;
 import org.linkroom.room.Rooms;
@@ -44,7 +46,8 @@ class ClockworkTest {
             redis,
             Servers.redis(),
             new Journal(town.vertx(), town.records(), town.clock()),
-            plans);
+            plans,
+            new Figures(new SimpleMeterRegistry()));
     await(rooms.start());
     clockwork = clockwork();
   }

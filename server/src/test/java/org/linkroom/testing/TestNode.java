@@ -1,5 +1,6 @@
 package org.linkroom.testing;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
@@ -12,6 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.linkroom.base.Id;
 import org.linkroom.records.Records;
 import org.linkroom.redis.RedisLink;
+import org.linkroom.room.Figures;
 import org.linkroom.room.Journal;
 import org.linkroom.room.Member;
 import org.linkroom.room.Plan;
@@ -40,7 +42,8 @@ public final class TestNode implements AutoCloseable {
             redis,
             redisUrl,
             journal,
-            id -> Future.succeededFuture(Optional.ofNullable(PLANS.get(id))));
+            id -> Future.succeededFuture(Optional.ofNullable(PLANS.get(id))),
+            new Figures(new SimpleMeterRegistry()));
     Soon.get(redis.start());
     Soon.get(rooms.start());
   }
