@@ -1,33 +1,61 @@
 package org.linkroom.bench;
 
-import java.util.Collections;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
-/// Prints what a person waits for, three times each; the worst one counts. Times are of this
-/// machine as it is now: they are figures to compare, never a test.
+/// Measures what Linkroom costs and how long people wait, each several times; the worst one counts.
+/// Figures are of this machine as it is now. Where it matters they stand beside the floor's (one
+/// write a client and nothing else) and a peer's, measured in the same run.
 public final class Bench {
-  static final int RUNS = 3;
+  private static final List<Row> ROWS =
+      List.of(
+          new FanOut(),
+          new EverybodySays(),
+          new ToTheLast(),
+          new StuckReaders(),
+          new Joins(),
+          new JoinStorm(),
+          new SeenByAll(),
+          new AcrossNodes(),
+          new RoomsOfTwo(),
+          new MemberMemory(),
+          new NodeKilled(),
+          new Nation(),
+          new WarmStart(),
+          new ClickToPicture());
+
+  private static final String WITHOUT_TOOLS =
+      "The floor and the peers are measured with programs that are no part of Linkroom:"
+          + " -Dtools=FOLDER names their folder. Without it these rows are left out: ";
 
   private Bench() {}
 
-  /// Measure everything and print one table.
+  /// Measure, print one table and write one report.
   public static void main(String[] arguments) throws Exception {
-    var figures =
-        List.of(
-            new Figure("warm start, until ready (aim 6 s)", WarmStart.measure()),
-            new Figure("click to moving picture (aim 2 s)", ClickToPicture.measure()));
-    System.out.println();
-    System.out.printf(Locale.ROOT, "%-40s %8s   %s%n", "milliseconds", "worst", "all runs");
-    figures.forEach(figure -> System.out.println(figure.line()));
-    System.exit(0);
-  }
-
-  /// One figure, in milliseconds.
-  record Figure(String name, List<Long> runs) {
-    String line() {
-      long worst = Collections.max(runs);
-      return "%-40s %8d   %s".formatted(name, worst, runs);
+    var asked = Asked.ofProperties();
+    var rows = ROWS.stream().filter(row -> asked.wants(row.name())).toList();
+    var left = rows.stream().filter(row -> row.beside() && asked.tools().isEmpty()).toList();
+    if (!left.isEmpty()) {
+      System.out.println(WITHOUT_TOOLS + String.join(", ", left.stream().map(Row::name).toList()));
     }
+    Cores.GENERATOR.take();
+    var results = new ArrayList<Result>();
+    List<Chart> charts = List.of();
+    try (var ground = Ground.lay(asked)) {
+      for (Row row : rows) {
+        if (!left.contains(row)) {
+          results.addAll(Result.measure(row, ground));
+        }
+      }
+      if (asked.wants(Growth.NAME)) {
+        charts = new Growth(ground).charts();
+      }
+    }
+    System.out.println();
+    System.out.println(Table.of(results));
+    var report = Report.write(Path.of("target", "bench"), results, charts);
+    System.out.println("The report, with how it was measured: " + report);
+    System.exit(0);
   }
 }

@@ -1,7 +1,6 @@
 package org.linkroom.bench;
 
 import com.microsoft.playwright.Page;
-import java.util.ArrayList;
 import java.util.List;
 import org.linkroom.journey.LivePage;
 import org.linkroom.journey.Meeting;
@@ -11,7 +10,7 @@ import org.linkroom.testing.TestApp;
 /// From the second teacher's "Yes, we are ready" until the other class's picture stands on both
 /// boards and is not black: the door's opening, its way through Redis, the grant, the signalling
 /// and the first frame. Both boards run in one real Chromium on this machine.
-final class ClickToPicture {
+final class ClickToPicture implements Row {
   private static final String WATCH =
       """
       () => {
@@ -36,17 +35,36 @@ final class ClickToPicture {
   private static final String CLICK =
       "() => { window.clickedAt = Date.now(); document.querySelector('dialog.ready button.yes').click(); }";
 
-  private ClickToPicture() {}
+  @Override
+  public String name() {
+    return "picture";
+  }
 
-  static List<Long> measure() {
-    var runs = new ArrayList<Long>();
-    try (var app = TestApp.start()) {
-      for (int i = 0; i < Bench.RUNS; i++) {
-        runs.add(once(Meeting.inTheLobby(app)));
+  @Override
+  public List<Goal> goals() {
+    return List.of(
+        new Goal("from the second teacher's press to both classes' moving pictures", "s", 2, 2));
+  }
+
+  @Override
+  public Runs open(Ground ground) throws Exception {
+    ground.rest();
+    Cores.ALL.take();
+    var app = TestApp.start();
+    return new Runs() {
+      @Override
+      public Reading run() {
+        double seconds = once(Meeting.inTheLobby(app)) / 1_000.0;
         Chromium.browser().contexts().forEach(context -> context.close());
+        return Reading.of(seconds, "on loopback, in one browser");
       }
-    }
-    return runs;
+
+      @Override
+      public void close() {
+        app.close();
+        Cores.GENERATOR.take();
+      }
+    };
   }
 
   private static long once(Meeting meeting) {
