@@ -32,7 +32,7 @@ record Growth(Ground ground) {
     return new Chart(
         "The cost of a room grows with its members",
         "members in one room",
-        "% of a core, %d messages a second shown to all".formatted(PER_SECOND),
+        "% of a core, " + PER_SECOND + " messages a second shown to all",
         points);
   }
 

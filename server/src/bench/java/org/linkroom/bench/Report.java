@@ -9,26 +9,6 @@ import java.util.stream.Collectors;
 /// The results as a page: the table, what was seen beside each run, the charts, and how all this
 /// was measured.
 final class Report {
-  private static final String PAGE =
-      """
-      <!doctype html>
-      <html lang="en"><meta charset="utf-8"><title>Linkroom: figures</title>
-      <style>
-        body { font: 16px/1.5 sans-serif; max-width: 72rem; margin: 2rem auto; padding: 0 1rem }
-        table { border-collapse: collapse } td, th { padding: .3rem .7rem; text-align: left; vertical-align: top; border-bottom: 1px solid #ccc }
-        td.n { text-align: right; white-space: nowrap } .NO { background: #fdd } .aim { background: #dfd } small { color: #444 }
-      </style>
-      <h1>Linkroom: figures</h1>
-      <p>%s</p>
-      <table><tr><th>what</th><th>required</th><th>aim</th><th>worst</th><th>runs</th><th>met</th></tr>
-      %s</table>
-      <h2>In a straight line</h2>
-      %s
-      <h2>How it was measured</h2>
-      <ul>%s</ul>
-      </html>
-      """;
-
   private static final List<String> HOW =
       List.of(
           "A node is a process of its own with the flags of deploy/jvm.options, over one PostgreSQL and one"
@@ -52,8 +32,30 @@ final class Report {
     var rows = results.stream().map(Report::row).collect(Collectors.joining());
     var drawn = charts.stream().map(chart -> "<figure>" + chart.svg() + "</figure>");
     var how = HOW.stream().map(line -> "<li>" + line + "</li>").collect(Collectors.joining());
-    var page = PAGE.formatted(machine(), rows, drawn.collect(Collectors.joining()), how);
+    var page = page(rows, drawn.collect(Collectors.joining()), how);
     return Files.writeString(folder.resolve("report.html"), page);
+  }
+
+  private static String page(String rows, String charts, String how) {
+    return """
+      <!doctype html>
+      <html lang="en"><meta charset="utf-8"><title>Linkroom: figures</title>
+      <style>
+        body { font: 16px/1.5 sans-serif; max-width: 72rem; margin: 2rem auto; padding: 0 1rem }
+        table { border-collapse: collapse } td, th { padding: .3rem .7rem; text-align: left; vertical-align: top; border-bottom: 1px solid #ccc }
+        td.n { text-align: right; white-space: nowrap } .NO { background: #fdd } .aim { background: #dfd } small { color: #444 }
+      </style>
+      <h1>Linkroom: figures</h1>
+      <p>%s</p>
+      <table><tr><th>what</th><th>required</th><th>aim</th><th>worst</th><th>runs</th><th>met</th></tr>
+      %s</table>
+      <h2>In a straight line</h2>
+      %s
+      <h2>How it was measured</h2>
+      <ul>%s</ul>
+      </html>
+      """
+        .formatted(machine(), rows, charts, how);
   }
 
   private static String machine() {

@@ -5,8 +5,6 @@ import java.util.Locale;
 
 /// The results as one table of plain text.
 final class Table {
-  private static final String SHAPE = "%-78s %5s %9s %9s %9s  %-4s %s%n";
-
   private Table() {}
 
   static String of(List<Result> results) {
@@ -28,6 +26,6 @@ final class Table {
   }
 
   private static void add(StringBuilder text, String... cells) {
-    text.append(String.format(Locale.ROOT, SHAPE, (Object[]) cells));
+    text.append(String.format(Locale.ROOT, "%-78s %5s %9s %9s %9s  %-4s %s%n", (Object[]) cells));
   }
 }
