@@ -1,4 +1,5 @@
 import { apply } from './patch.js';
+import { Asking } from './asking.js';
 import { Clock } from './clock.js';
 import { comesBack, pageGone, wait } from './back.js';
 
@@ -33,6 +34,7 @@ export class Wire extends EventTarget {
     this.queue = queue;
     this.say = queue.say.bind(queue);
     this.clock = new Clock();
+    this.asking = new Asking(this.clock, (frame) => this.send(frame));
     /** @type {Doc} */
     this.doc = {};
     /** @type {You | null} */
@@ -113,7 +115,9 @@ export class Wire extends EventTarget {
 
   /** Do not sit out a long wait when something speaks for the line being back. */
   hurry() {
-    if (this.socket === null && !this.over && document.visibilityState === 'visible') {
+    if (this.socket !== null) {
+      this.asking.often();
+    } else if (!this.over && document.visibilityState === 'visible') {
       clearTimeout(this.later);
       this.later = setTimeout(() => this.connect(), wait(0));
     }
@@ -130,11 +134,12 @@ export class Wire extends EventTarget {
     if (this.socket === null) {
       return;
     }
+    this.asking.look();
     const stuck = this.freshAskedAt > 0 && now - this.freshAskedAt > FRESH;
     if (stuck || Math.min(quiet, now - (this.openedAt ?? now)) >= GONE) {
       this.drop();
     } else if (this.alive && now - this.saidAt >= PING) {
-      this.ping();
+      this.asking.once();
     }
   }
 
@@ -143,11 +148,6 @@ export class Wire extends EventTarget {
     const socket = this.socket;
     this.lost(1006);
     socket?.close();
-  }
-
-  /** @private */
-  ping() {
-    this.send(JSON.stringify({ clock: { t0: this.clock.local() } }));
   }
 
   /**
@@ -183,8 +183,7 @@ export class Wire extends EventTarget {
     } else if (frame.signal) {
       this.tell('signal', frame.signal);
     } else if (frame.clock) {
-      const { t0, t1, t2 } = frame.clock;
-      this.clock.sample(t0, t1, t2, got);
+      this.asking.answered(frame.clock, got);
     } else if (frame.bye) {
       this.goodbye = frame.bye;
       this.hint = Number(frame.bye.retry) || 0;
@@ -193,7 +192,7 @@ export class Wire extends EventTarget {
     }
     // Timers of a page in the background are slow; an incoming frame wakes us in time.
     if (this.alive && got - this.saidAt >= PING) {
-      this.ping();
+      this.asking.once();
     }
   }
 
@@ -212,7 +211,7 @@ export class Wire extends EventTarget {
     this.attempt = 0;
     if (!this.alive) {
       this.alive = true;
-      this.ping();
+      this.asking.often();
       this.queue.online((frame) => this.send(frame));
       this.tell('line', { there: true });
     }

@@ -1,9 +1,7 @@
 package org.linkroom.house;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.impl.driver.Driver;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.FileSystems;
@@ -13,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.linkroom.testing.NodeJs;
 
 /// The types that web/live's scripts name in their comments, checked by the TypeScript compiler. It
 /// and the Node that runs it come from Maven: nothing else has to be on the machine.
@@ -37,23 +36,10 @@ class WebTypesTest {
 
   /// What the compiler says; nothing if all is well.
   private String check(Path scripts) throws Exception {
-    var process =
-        new ProcessBuilder(
-                node(), compiler().toString(), "--pretty", "false", "--project", scripts.toString())
-            .redirectErrorStream(true)
-            .start();
-    String said = new String(process.getInputStream().readAllBytes(), UTF_8);
-    int code = process.waitFor();
-    assertThat(said.isBlank()).as(said).isEqualTo(code == 0);
-    return said;
-  }
-
-  /// The Node inside Playwright's driver, the one that the browser tests use.
-  private static String node() {
-    return Driver.ensureDriverInstalled(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1"), false)
-        .createProcessBuilder()
-        .command()
-        .getFirst();
+    var ran =
+        NodeJs.run(compiler().toString(), "--pretty", "false", "--project", scripts.toString());
+    assertThat(ran.said().isBlank()).as(ran.said()).isEqualTo(ran.code() == 0);
+    return ran.said();
   }
 
   private Path compiler() throws IOException {
