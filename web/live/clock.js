@@ -49,7 +49,7 @@ export class Clock {
       return;
     }
     const offset = (received - sent + (answered - got) + GRAIN) / 2;
-    const sample = { offset, half: (trip + GRAIN) / 2 + within, at: got };
+    const sample = { offset, half: (trip + GRAIN) / 2 + within, at: sent };
     if (this.samples.some((one) => Math.abs(one.offset - offset) > this.error(one) + sample.half)) {
       // No time of the server fits both: one of the two clocks has jumped, or this machine slept.
       this.samples = [];

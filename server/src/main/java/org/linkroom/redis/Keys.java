@@ -41,6 +41,11 @@ public final class Keys {
     return "lr:node:" + node;
   }
 
+  /// Whoever keeps this key tells all nodes the time.
+  public static String clock() {
+    return "lr:clock";
+  }
+
   /// What health checks write, to see that Redis writes.
   public static String health() {
     return "lr:health";

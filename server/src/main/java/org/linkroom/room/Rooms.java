@@ -29,6 +29,7 @@ public final class Rooms {
   private final Subscription feed;
   private final Actors actors;
   private final Leases leases;
+  private final SharedTime time;
   private long timer = -1;
 
   /// Make this process's rooms; nothing runs before `start`.
@@ -48,6 +49,7 @@ public final class Rooms {
         new Node(
             name, vertx, clock, redis, new RoomStore(redis), journal, source, () -> feed, figures);
     actors = new Actors(node);
+    time = new SharedTime(vertx, redis);
     leases = new Leases(node, actors::otherNodes, actors::nodeGone);
   }
 
@@ -58,7 +60,7 @@ public final class Rooms {
     node.redis().whenBack(this::gap);
     feed.hear(Keys.people(), () -> {});
     timer = vertx.setPeriodic(1000, t -> actors.everySecond());
-    return leases.start();
+    return leases.start().compose(taken -> time.start());
   }
 
   private void heard(String channel, String message) {
@@ -198,6 +200,11 @@ public final class Rooms {
     }
   }
 
+  /// The time that pages of all nodes go by.
+  public SharedTime time() {
+    return time;
+  }
+
   /// Tell whether this node hears what others commit.
   public boolean hears() {
     return feed.hears();
@@ -214,6 +221,7 @@ public final class Rooms {
       actor.run(() -> actor.showing().places().forEach(place -> place.seat.bye(Goodbye.RESTART)));
     }
     vertx.cancelTimer(timer);
+    time.stop();
     return vertx
         .timer(TOLD.toMillis(), TimeUnit.MILLISECONDS)
         .compose(told -> node.journal().written())
