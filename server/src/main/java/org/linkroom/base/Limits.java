@@ -36,6 +36,21 @@ public final class Limits {
   /// Answers of one tab that a room keeps, for a page that did not get them and asks again.
   public static final int ANSWERS = 64;
 
+  /// Members of one room, over all nodes: the network's children and as many again.
+  public static final int MEMBERS = 60_000;
+
+  /// Members of a room who are told of one by one; beyond, they are counted.
+  public static final int MEMBERS_TOLD = 2_500;
+
+  /// Members of one's own programme who are told of one by one where there are more than that.
+  public static final int WINDOW = 200;
+
+  /// Live pages of one node: what a process with 20,000 descriptors can hold and still work.
+  public static final int SOCKETS = 18_500;
+
+  /// Pages that one node takes in within a second when it tells many to come back.
+  public static final int JOINS_A_SECOND = 1_000;
+
   /// Devices of one class in a room, and of its guests: a whole class's tablets and many more.
   public static final int DEVICES = 64;
 
@@ -55,8 +70,26 @@ public final class Limits {
   /// Characters of one note.
   public static final int NOTE_CHARACTERS = 500;
 
+  /// Lines of one page of a rehearsal, which is a part of its own.
+  public static final int PAGE_LINES = 64;
+
+  /// Pages of a rehearsal that are kept; the oldest makes way.
+  public static final int PAGES = 64;
+
+  /// Pages of a rehearsal that are shown: more than a whole nation says between two ticks.
+  public static final int PAGES_SHOWN = 4;
+
+  /// Characters of one line of a rehearsal.
+  public static final int LINE_CHARACTERS = 200;
+
+  /// How far ahead of now all pages are told to act together: longer than a slow school's line.
+  public static final Duration CUE_AHEAD = Duration.ofMillis(300);
+
   /// Bytes that may wait for one page before it is no longer queued for.
   public static final int OUTBOX_BYTES = 256 * 1024;
+
+  /// Bytes that the kernel may hold for one page (it counts its own book-keeping, too).
+  public static final int SOCKET_BYTES = 128 * 1024;
 
   /// How long a page may be too slow to take anything before it is let go to come back.
   public static final Duration SLOW_FOR = Duration.ofSeconds(20);
@@ -66,6 +99,9 @@ public final class Limits {
 
   /// How long commits may wait for PostgreSQL before commands are refused in words.
   public static final Duration JOURNAL_LAG = Duration.ofSeconds(60);
+
+  /// Silence after which a device is asked whether it is there.
+  public static final Duration PING = Duration.ofSeconds(4);
 
   /// Silence after which a device is gone.
   public static final Duration GONE = Duration.ofSeconds(10);

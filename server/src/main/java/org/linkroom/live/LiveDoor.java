@@ -3,31 +3,27 @@ package org.linkroom.live;
 import io.vertx.core.Handler;
 import io.vertx.core.http.HttpServerRequest;
 import java.time.InstantSource;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import org.linkroom.base.Id;
+import org.linkroom.base.Limits;
+import org.linkroom.protocol.Pass;
 import org.linkroom.room.Rooms;
 import org.linkroom.video.VideoProvider;
 
-/// Opens live sockets at `/live/{room}`. Runs on the event loop of the connection and never waits.
+/// Opens live pages at `/live/{room}`. Runs on the event loop of the connection and never waits.
 public final class LiveDoor implements Handler<HttpServerRequest> {
   private static final Pattern PATH = Pattern.compile("/live/([a-z][a-z0-9]{11})");
-  private static final int MOST_SOCKETS = 15_000;
 
-  private final Rooms rooms;
+  private final Live live;
   private final Admission admission;
-  private final VideoProvider video;
-  private final InstantSource clock;
-  private final Set<LiveSocket> sockets = ConcurrentHashMap.newKeySet();
+  private final AtomicInteger sockets = new AtomicInteger();
   private volatile boolean closing;
 
   /// Make the door.
   public LiveDoor(Rooms rooms, Admission admission, VideoProvider video, InstantSource clock) {
-    this.rooms = rooms;
+    this.live = new Live(rooms, video, clock);
     this.admission = admission;
-    this.video = video;
-    this.clock = clock;
   }
 
   @Override
@@ -35,10 +31,10 @@ public final class LiveDoor implements Handler<HttpServerRequest> {
     var path = PATH.matcher(request.path());
     if (!path.matches()) {
       refuse(request, 404, "There is no such room.");
-    } else if (closing || sockets.size() >= MOST_SOCKETS) {
+    } else if (closing || sockets.get() >= Limits.SOCKETS) {
       request.response().putHeader("Retry-After", "2");
       refuse(request, 503, "Linkroom is full or being renewed. Please try again in a moment.");
-    } else if (!"websocket".equalsIgnoreCase(request.getHeader("Upgrade"))) {
+    } else if (!Upgrade.asked(request)) {
       refuse(request, 426, "This address speaks WebSocket.");
     } else if (!admission.ours(request)) {
       refuse(request, 403, "Only Linkroom's own pages may ask here.");
@@ -47,16 +43,24 @@ public final class LiveDoor implements Handler<HttpServerRequest> {
       if (pass.isEmpty()) {
         refuse(request, 401, "This device has no pass for the room. Please come in again.");
       } else {
-        request
-            .toWebSocket()
-            .onSuccess(
-                socket -> {
-                  var live = new LiveSocket(socket, pass.get(), rooms, video, clock);
-                  sockets.add(live);
-                  live.open(() -> sockets.remove(live));
-                });
+        open(request, pass.get());
       }
     }
+  }
+
+  private void open(HttpServerRequest request, Pass pass) {
+    var wrong = Upgrade.wrong(request);
+    if (wrong.isPresent()) {
+      request.response().putHeader("Sec-WebSocket-Version", "13");
+      refuse(request, wrong.get(), "This is no way to open a WebSocket.");
+      return;
+    }
+    sockets.incrementAndGet();
+    Upgrade.take(
+        request,
+        Limits.FRAME_BYTES,
+        new LiveChannel(
+            transport -> new LivePage(transport, pass, live), sockets::decrementAndGet));
   }
 
   private static void refuse(HttpServerRequest request, int status, String why) {
@@ -69,7 +73,7 @@ public final class LiveDoor implements Handler<HttpServerRequest> {
 
   /// How many sockets are open.
   public int open() {
-    return sockets.size();
+    return sockets.get();
   }
 
   /// Take nobody in any more.

@@ -17,6 +17,7 @@ import org.linkroom.base.Id;
 import org.linkroom.protocol.DeviceKind;
 import org.linkroom.protocol.Pass;
 import org.linkroom.protocol.PassRole;
+import org.linkroom.protocol.Place;
 import org.linkroom.protocol.Screen;
 
 /// Signs passes and reads them, as JSON Web Tokens (RFC 7519) with HMAC-SHA-256 and no other
@@ -46,13 +47,16 @@ public final class Passes {
             .expirationTime(Date.from(pass.expires()))
             .claim("room", pass.room().text())
             .claim("device", pass.device().text())
-            .claim("class", pass.classId() == null ? null : pass.classId().text())
-            .claim("person", pass.person() == null ? null : pass.person().text())
+            .claim("class", text(pass.classId()))
+            .claim("person", text(pass.person()))
             .claim("name", pass.name())
             .claim("role", pass.role().name())
             .claim("screen", pass.screen().name())
             .claim("kind", pass.kind().name())
             .claim("asks", pass.asks())
+            .claim("programme", text(pass.place().programme()))
+            .claim("school", text(pass.place().school()))
+            .claim("link", text(pass.place().link()))
             .build();
     var token = new SignedJWT(new JWSHeader(JWSAlgorithm.HS256), claims);
     try {
@@ -91,7 +95,15 @@ public final class Passes {
         Screen.valueOf(claims.getStringClaim("screen")),
         DeviceKind.valueOf(claims.getStringClaim("kind")),
         claims.getBooleanClaim("asks"),
-        claims.getExpirationTime().toInstant());
+        claims.getExpirationTime().toInstant(),
+        new Place(
+            idOrNone(claims.getStringClaim("programme")),
+            idOrNone(claims.getStringClaim("school")),
+            idOrNone(claims.getStringClaim("link"))));
+  }
+
+  private static @Nullable String text(@Nullable Id id) {
+    return id == null ? null : id.text();
   }
 
   private static @Nullable Id idOrNone(@Nullable String text) {

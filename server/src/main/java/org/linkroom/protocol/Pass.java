@@ -14,6 +14,7 @@ import org.linkroom.base.Id;
 /// @param name what adults read: "Miss Khan", "Board"
 /// @param asks whether an adult of the class must let it in first
 /// @param expires after this moment it opens nothing
+/// @param place where in the network it belongs
 public record Pass(
     Id room,
     Id device,
@@ -24,7 +25,8 @@ public record Pass(
     Screen screen,
     DeviceKind kind,
     boolean asks,
-    Instant expires) {
+    Instant expires,
+    Place place) {
 
   /// @throws IllegalArgumentException if it would be a key without a class or without an adult, or
   ///     a device without a class
@@ -38,6 +40,21 @@ public record Pass(
     if (role == PassRole.TEACHER && person == null) {
       throw new IllegalArgumentException("a teacher's pass names the person");
     }
+  }
+
+  /// A pass of a room that does not count by place.
+  public Pass(
+      Id room,
+      Id device,
+      @Nullable Id classId,
+      @Nullable Id person,
+      String name,
+      PassRole role,
+      Screen screen,
+      DeviceKind kind,
+      boolean asks,
+      Instant expires) {
+    this(room, device, classId, person, name, role, screen, kind, asks, expires, Place.NONE);
   }
 
   /// Say what this device may be shown.

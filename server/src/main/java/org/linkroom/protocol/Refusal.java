@@ -17,6 +17,7 @@ public enum Refusal {
   FULL("room.full", "No more devices can come in."),
   TOO_LONG("text.long", "That is too long. Please use fewer words."),
   EMPTY("text.empty", "Please write something first."),
+  ELSEWHERE("command.elsewhere", "That is not part of this session."),
   DOOR_SHUT("door.shut", "Pictures and sound start when both classes are ready."),
   NO_QUESTION("question.gone", "That question has been answered."),
   BUSY("room.busy", "That did not get through. Please try again in a moment."),

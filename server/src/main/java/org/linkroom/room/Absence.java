@@ -33,6 +33,8 @@ final class Absence {
         }
         here.left(place.member.device());
         gone(place.member.device(), heard);
+      } else if (!place.left && heard.plus(Limits.PING).isBefore(now)) {
+        place.seat.ping();
       }
     }
     nowhere(now);

@@ -91,7 +91,8 @@ final class Actors {
   /// The nodes on which devices of our rooms hang.
   Set<String> otherNodes() {
     return all.values().stream()
-        .flatMap(actor -> actor.here().otherNodes().stream())
+        .flatMap(actor -> actor.here().nodes().stream())
+        .filter(name -> !name.equals(node.name()))
         .collect(Collectors.toSet());
   }
 

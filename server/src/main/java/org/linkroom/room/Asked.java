@@ -24,4 +24,8 @@ record Asked(
   boolean fromPerson() {
     return member != null;
   }
+
+  boolean urgent() {
+    return command instanceof Command.FromPerson said && said.urgent();
+  }
 }

@@ -40,6 +40,11 @@ record Batch(List<Asked> batch, List<Optional<Refusal>> answers, Room room, List
     };
   }
 
+  /// Tell whether something of it does not wait for the next tick.
+  boolean urgent() {
+    return batch.stream().anyMatch(Asked::urgent);
+  }
+
   void answer() {
     for (int i = 0; i < batch.size(); i++) {
       batch.get(i).answer().accept(answers.get(i));

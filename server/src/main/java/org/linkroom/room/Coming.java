@@ -24,6 +24,10 @@ final class Coming {
     if (room.head().phase().over()) {
       return no(Refusal.OVER);
     }
+    if (room.head().gathering()) {
+      // Presence knows it; a room of thousands is not written anew for each.
+      return new Decision.Next(room, List.of());
+    }
     return switch (room.standing(member)) {
       case IN -> back(room, member, now);
       case REMOVED -> new Decision.Next(stillOut(room, member, now), List.of());

@@ -20,9 +20,15 @@ public sealed interface Command {
   }
 
   /// Said by somebody in the room.
-  sealed interface FromPerson extends Command permits SideCommand, DeviceCommand, RoomCommand {
+  sealed interface FromPerson extends Command
+      permits SideCommand, DeviceCommand, RoomCommand, RehearsalCommand {
     /// Who may say it.
     Allowed allowed();
+
+    /// Tell whether it does not wait for the room's next tick, nor what comes of it.
+    default boolean urgent() {
+      return false;
+    }
 
     /// Decide it for a member who is in and may say it.
     Decision decide(Room room, Member member, Instant now);

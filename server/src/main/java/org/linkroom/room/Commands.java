@@ -43,6 +43,8 @@ public final class Commands {
           Map.entry("room.unlock", f -> new RoomCommand.Lock(false)),
           Map.entry("room.end", f -> new RoomCommand.End()),
           Map.entry("note.say", f -> new RoomCommand.Say(f.text("text"))),
+          Map.entry("rehearsal.say", f -> new RehearsalCommand.Say(f.text("text"))),
+          Map.entry("rehearsal.cue", f -> new RehearsalCommand.Cue()),
           Map.entry("key.seen", f -> new RoomCommand.Seen(f.id("about"), f.flag("seen"))));
 
   private static Command.FromPerson change(SideCommand.Switch.What what, boolean off, Fields f) {

@@ -145,6 +145,11 @@ public sealed interface DeviceCommand extends Command.FromPerson {
   /// own class; a guest may be sent out by any class's adult.
   record Remove(Id device) implements DeviceCommand {
     @Override
+    public boolean urgent() {
+      return true;
+    }
+
+    @Override
     public Decision decide(Room room, Member member, Instant now) {
       var guest = room.guests().devices().get(device);
       if (guest != null) {

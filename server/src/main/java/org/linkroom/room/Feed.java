@@ -14,7 +14,8 @@ import org.linkroom.protocol.Wire;
 final class Feed {
   private Feed() {}
 
-  static String committed(RoomStore.Version from, RoomStore.Version to, Map<String, String> parts) {
+  static String committed(
+      RoomStore.Version from, RoomStore.Version to, Map<String, String> parts, boolean urgent) {
     var message = JsonNodeFactory.instance.objectNode();
     var commit =
         message
@@ -23,6 +24,9 @@ final class Feed {
             .put("v", to.number())
             .put("id", to.commit())
             .put("epoch", to.epoch());
+    if (urgent) {
+      commit.put("urgent", true);
+    }
     var changed = commit.putObject("parts");
     parts.forEach(changed::put);
     return message.toString();

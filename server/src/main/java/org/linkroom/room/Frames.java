@@ -2,6 +2,7 @@ package org.linkroom.room;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -11,27 +12,29 @@ import org.linkroom.protocol.Pass;
 final class Frames {
   private Frames() {}
 
-  /// The first frame, and the one that mends a gap: all that the page may see.
+  /// The first frame, and the one that mends a gap: all that the page may see. It is put together
+  /// from texts that are written once for many.
   ///
-  /// @param here who is here; nothing for a page that is not in
-  static String welcome(
-      Pass pass,
-      RoomStore.Version shown,
-      Instant now,
-      ObjectNode document,
-      @Nullable ObjectNode here) {
-    var frame = JsonNodeFactory.instance.objectNode();
-    var welcome = frame.putObject("welcome").put("room", pass.room().text());
-    welcome.set("you", you(pass, here != null));
-    welcome
-        .put("epoch", shown.epoch())
-        .put("version", shown.number())
-        .put("now", now.toEpochMilli())
-        .set("doc", document);
+  /// @param here who is here, as text; nothing for a page that is not in
+  static Frame welcome(Pass pass, Instant now, Shown shown, @Nullable String here) {
+    var text =
+        new StringBuilder(400 + shown.text().length() + (here == null ? 0 : here.length()))
+            .append("{\"welcome\":{\"room\":\"")
+            .append(pass.room())
+            .append("\",\"you\":")
+            .append(you(pass, here != null))
+            .append(",\"epoch\":\"")
+            .append(shown.version().epoch())
+            .append("\",\"version\":")
+            .append(shown.version().number())
+            .append(",\"now\":")
+            .append(now.toEpochMilli())
+            .append(",\"doc\":")
+            .append(shown.text());
     if (here != null) {
-      welcome.set("here", here);
+      text.append(",\"here\":").append(here);
     }
-    return frame.toString();
+    return Frame.welcome(text.append("}}").toString().getBytes(StandardCharsets.UTF_8));
   }
 
   private static ObjectNode you(Pass pass, boolean in) {
@@ -56,17 +59,24 @@ final class Frames {
   }
 
   /// What leads from one shown version to the next.
-  static String patch(long from, long to, ObjectNode patch) {
+  static Frame patch(long from, long to, ObjectNode patch) {
     var frame = JsonNodeFactory.instance.objectNode().put("from", from).put("v", to);
     frame.set("patch", patch);
-    return frame.toString();
+    return Frame.of(frame);
   }
 
   /// Who came or went.
-  static String here(ObjectNode delta) {
+  static Frame here(ObjectNode delta) {
     var frame = JsonNodeFactory.instance.objectNode();
     frame.set("here", delta);
-    return frame.toString();
+    return Frame.of(frame);
+  }
+
+  /// All who are here, in place of what was told before.
+  static Frame hereWhole(ObjectNode all) {
+    var frame = JsonNodeFactory.instance.objectNode();
+    frame.set("here", all);
+    return Frame.of(frame.put("whole", true));
   }
 
   /// A media signal.

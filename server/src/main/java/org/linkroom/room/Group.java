@@ -11,7 +11,7 @@ record Group(@Nullable Audience audience, @Nullable Id classId, @Nullable Id wai
 
   static Group of(Room room, Member member) {
     return room.standing(member) == Room.Standing.IN
-        ? new Group(audience(member), member.classId(), null)
+        ? new Group(audience(member), room.head().gathering() ? null : member.classId(), null)
         : new Group(null, null, member.device());
   }
 

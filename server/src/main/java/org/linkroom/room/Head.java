@@ -6,7 +6,7 @@ import org.linkroom.base.Id;
 
 /// What a room is for, when, and where it stands.
 ///
-/// @param kind "link-up" or "teachers-call"
+/// @param kind "link-up", "teachers-call" or "rehearsal"
 /// @param last nobody stays after this moment
 /// @param locked while true, newcomers wait to be let in whatever their pass says
 /// @param why the sentence that goes with an end or a cancellation
@@ -26,6 +26,11 @@ public record Head(
   /// Tell whether this is a call of teachers, with no class on screen.
   public boolean teachersCall() {
     return kind.equals("teachers-call");
+  }
+
+  /// Tell whether it is for any number of devices, with no sides and no door between them.
+  public boolean gathering() {
+    return kind.equals("rehearsal");
   }
 
   Head at(Phase next) {

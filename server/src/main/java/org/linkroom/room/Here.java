@@ -3,19 +3,17 @@ package org.linkroom.room;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.vertx.redis.client.Command;
+import io.vertx.redis.client.Response;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.linkroom.base.Id;
 import org.linkroom.base.Limits;
-import org.linkroom.protocol.Audience;
 import org.linkroom.protocol.Goodbye;
 import org.linkroom.protocol.Wire;
 import org.linkroom.redis.Keys;
@@ -28,137 +26,145 @@ final class Here {
   private static final Script TELL = Script.named("here");
   private static final long AGAIN_MS = 1000;
 
+  /// How often one node tells the others, at most.
+  private static final long TELL_MS = 50;
+
+  /// Devices told of in one call.
+  private static final int AT_ONCE = 500;
+
   private final RoomActor actor;
   private final Node node;
   private final Showing showing;
-  private final Map<Id, ObjectNode> all = new ConcurrentHashMap<>();
+  private final Roll roll = new Roll();
+  private final Ears ears = new Ears(roll);
   private final Absence absence;
+  private final Beat toNodes;
+  private final Beat toPages;
+  private final Map<Id, Optional<Present>> untold = new LinkedHashMap<>();
+  private volatile Set<String> nodes = Set.of();
 
   Here(RoomActor actor, Node node, Showing showing) {
     this.actor = actor;
     this.node = node;
     this.showing = showing;
     this.absence = new Absence(actor, this, showing);
+    this.toNodes = new Beat(node.vertx(), actor::run, this::tellNodes);
+    this.toPages = new Beat(node.vertx(), actor::run, this::tellPages);
   }
 
   /// Read who is here on all nodes.
   void load() {
     node.redis()
         .send(Command.HGETALL, Keys.here(actor.id()))
-        .onSuccess(
-            answer -> {
-              var found = new HashMap<Id, ObjectNode>();
-              for (String device : answer.getKeys()) {
-                Wire.read(answer.get(device).toString())
-                    .filter(ObjectNode.class::isInstance)
-                    .ifPresent(entry -> found.put(new Id(device), (ObjectNode) entry));
-              }
-              actor.run(() -> loaded(found));
-            })
+        .onSuccess(answer -> actor.run(() -> loaded(answer)))
         // Without it everybody of another node would seem to be nowhere.
         .onFailure(away -> node.vertx().setTimer(AGAIN_MS, t -> actor.run(this::load)));
   }
 
-  private void loaded(Map<Id, ObjectNode> found) {
-    var before = Map.copyOf(all);
-    all.clear();
-    all.putAll(found);
-    List.copyOf(showing.places()).forEach(this::came);
-    if (!before.equals(all)) {
-      tellPages(union(before.keySet(), all.keySet()));
+  private void loaded(Response answer) {
+    roll.clear();
+    for (String device : answer.getKeys()) {
+      Wire.read(answer.get(device).toString())
+          .flatMap(told -> Present.read(device, told))
+          .ifPresent(roll::put);
     }
+    List.copyOf(showing.places()).forEach(this::came);
+    news();
   }
 
-  private static Set<Id> union(Set<Id> one, Set<Id> other) {
-    return Stream.concat(one.stream(), other.stream()).collect(Collectors.toSet());
+  private void news() {
+    if (!roll.nodes().equals(nodes)) {
+      nodes = Set.copyOf(roll.nodes());
+    }
+    toPages.soon(Beat.every(showing.size()));
+  }
+
+  private void tellPages() {
+    var room = actor.room();
+    ears.tell(room != null && room.head().gathering());
   }
 
   /// A device of this node is in; or, if it no longer is, it is here no more.
   void came(Showing.Place place) {
     var room = actor.room();
     var member = place.member;
-    boolean in = room != null && room.standing(member) == Room.Standing.IN;
-    if (!in) {
-      if (all.containsKey(member.device())) {
-        tell(member.device(), null);
+    var known = roll.device(member.device());
+    if (room == null || room.standing(member) != Room.Standing.IN) {
+      if (known != null) {
+        tell(member.device(), Optional.empty());
       }
       return;
     }
     if (place.since == 0) {
       place.since = actor.time().now().toEpochMilli();
     }
-    var entry = entry(place);
-    var known = all.get(member.device());
-    if (known != null && later(known, entry)) {
+    var present = Present.of(node.name(), place.since, member, place.seat.pass().place());
+    if (known != null && known.later(present)) {
       movedAway(place);
-    } else if (!entry.equals(known)) {
-      tell(member.device(), entry);
+    } else if (!present.equals(known)) {
+      tell(member.device(), Optional.of(present));
     }
-  }
-
-  private ObjectNode entry(Showing.Place place) {
-    var member = place.member;
-    var entry =
-        JsonNodeFactory.instance
-            .objectNode()
-            .put("node", node.name())
-            .put("since", place.since)
-            .put("name", member.name())
-            .put("role", member.role().name().toLowerCase(Locale.ROOT))
-            .put("kind", member.kind().name().toLowerCase(Locale.ROOT));
-    if (member.classId() != null) {
-      entry.put("class", member.classId().text());
-    }
-    return entry;
-  }
-
-  /// Whether the one device came to another node after it came here: news may be old when it is
-  /// heard.
-  private static boolean later(ObjectNode known, ObjectNode ours) {
-    String one = known.path("node").asText();
-    String other = ours.path("node").asText();
-    long after = known.path("since").asLong() - ours.path("since").asLong();
-    return !one.equals(other) && (after > 0 || (after == 0 && one.compareTo(other) > 0));
   }
 
   /// The device is here no more.
   void left(Id device) {
-    tell(device, null);
+    tell(device, Optional.empty());
   }
 
-  private void tell(Id device, @Nullable ObjectNode entry) {
+  private void tell(Id device, Optional<Present> present) {
+    untold.put(device, present);
+    toNodes.soon(TELL_MS);
+  }
+
+  private void tellNodes() {
+    var now = new HashMap<Id, Optional<Present>>();
+    var rest = untold.entrySet().iterator();
+    while (rest.hasNext() && now.size() < AT_ONCE) {
+      var one = rest.next();
+      now.put(one.getKey(), one.getValue());
+      rest.remove();
+    }
     var message = JsonNodeFactory.instance.objectNode();
-    message.putObject("h").set(device.text(), entry);
+    var told = message.putObject("h");
+    now.forEach((device, is) -> told.set(device.text(), is.map(Present::json).orElse(null)));
     node.redis()
-        .run(
-            TELL,
-            List.of(Keys.here(actor.id())),
-            List.of(
-                device.text(),
-                entry == null ? "" : entry.toString(),
-                Long.toString(Limits.ROOM_KEPT.toMillis()),
-                Keys.channel(actor.id()),
-                message.toString()));
-  }
-
-  /// Some node tells that a device came or went.
-  void heard(ObjectNode coming) {
-    for (var field : coming.properties()) {
-      var device = new Id(field.getKey());
-      var entry = field.getValue() instanceof ObjectNode is ? is : null;
-      var before = entry == null ? all.remove(device) : all.put(device, entry);
-      var place = showing.place(device);
-      if (place != null && place.since != 0) {
-        came(place);
-      }
-      if (before == null || entry == null || !adults(before).equals(adults(entry))) {
-        tellPages(Set.of(device));
-      }
+        .run(TELL, List.of(Keys.here(actor.id())), arguments(now, message))
+        .onFailure(away -> node.vertx().setTimer(AGAIN_MS, t -> actor.run(() -> again(now))));
+    if (!untold.isEmpty()) {
+      toNodes.soon(TELL_MS);
     }
   }
 
-  private static ObjectNode adults(ObjectNode entry) {
-    return seen(entry, Audience.ADULT);
+  private List<String> arguments(Map<Id, Optional<Present>> now, ObjectNode message) {
+    var arguments = new ArrayList<String>();
+    arguments.add(Long.toString(Limits.ROOM_KEPT.toMillis()));
+    arguments.add(Keys.channel(actor.id()));
+    arguments.add(message.toString());
+    now.forEach(
+        (device, is) -> {
+          arguments.add(device.text());
+          arguments.add(is.map(one -> one.json().toString()).orElse(""));
+        });
+    return arguments;
+  }
+
+  /// What did not get through is told again, unless there is later news.
+  private void again(Map<Id, Optional<Present>> lost) {
+    lost.forEach(untold::putIfAbsent);
+    toNodes.soon(TELL_MS);
+  }
+
+  /// Some node tells that devices came or went.
+  void heard(ObjectNode coming) {
+    for (var field : coming.properties()) {
+      Present.read(field.getKey(), field.getValue())
+          .ifPresentOrElse(roll::put, () -> roll.remove(new Id(field.getKey())));
+      var place = showing.place(new Id(field.getKey()));
+      if (place != null && place.since != 0) {
+        came(place);
+      }
+    }
+    news();
   }
 
   /// It came back by another node: its old place here is no news.
@@ -169,51 +175,29 @@ final class Here {
     }
   }
 
-  private void tellPages(Set<Id> devices) {
-    showing.here(
-        audience -> {
-          var delta = JsonNodeFactory.instance.objectNode();
-          for (Id device : devices) {
-            var entry = all.get(device);
-            delta.set(
-                device.text(),
-                entry == null ? JsonNodeFactory.instance.nullNode() : seen(entry, audience));
-          }
-          return delta;
-        });
+  /// A page is told of who is here from now on; answers who is, as an audience may know it.
+  String hears(Showing.Place place, Group group) {
+    var room = actor.room();
+    return ears.hears(place, group, room != null && room.head().gathering());
   }
 
-  /// All who are here, as an audience may know it: a board learns of which class, an adult of whom.
-  ObjectNode snapshot(Audience audience) {
-    var snapshot = JsonNodeFactory.instance.objectNode();
-    all.forEach((device, entry) -> snapshot.set(device.text(), seen(entry, audience)));
-    return snapshot;
+  /// A page is told no more.
+  void deaf(Showing.Place place) {
+    ears.deaf(place);
   }
 
-  private static ObjectNode seen(ObjectNode entry, Audience audience) {
-    var seen = JsonNodeFactory.instance.objectNode();
-    var fields =
-        audience == Audience.BOARD ? List.of("class") : List.of("class", "name", "role", "kind");
-    fields.stream().filter(entry::has).forEach(field -> seen.set(field, entry.get(field)));
-    return seen;
-  }
-
-  /// The names of other nodes on which devices of this room hang.
-  Set<String> otherNodes() {
-    return all.values().stream()
-        .map(entry -> entry.path("node").asText())
-        .filter(name -> !name.equals(node.name()))
-        .collect(Collectors.toSet());
+  /// The names of the nodes on which devices of this room hang.
+  Set<String> nodes() {
+    return nodes;
   }
 
   /// A node's lease has gone: so have its devices.
   void nodeGone(String gone) {
-    all.forEach(
-        (device, entry) -> {
-          if (entry.path("node").asText().equals(gone)) {
-            tell(device, null);
-          }
-        });
+    for (Present one : List.copyOf(roll.devices())) {
+      if (one.node().equals(gone)) {
+        tell(one.device(), Optional.empty());
+      }
+    }
   }
 
   /// Once a second: let go whom this node has not heard, and tell of devices that are nowhere.
@@ -222,6 +206,6 @@ final class Here {
   }
 
   boolean knows(Id device) {
-    return all.containsKey(device);
+    return roll.device(device) != null;
   }
 }

@@ -1,6 +1,7 @@
 package org.linkroom.room;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Map;
 import java.util.Optional;
 import org.linkroom.base.Id;
 
@@ -19,7 +20,7 @@ record Known(Room room, RoomStore.Version version) {
       return told.commit().equals(version.commit()) ? Optional.of(this) : Optional.empty();
     }
     return sameEpoch && commit.path("from").asLong() == version.number()
-        ? Optional.of(new Known(Parts.renew(room, Feed.parts(commit)), told))
+        ? renewed(Feed.parts(commit), told)
         : Optional.empty();
   }
 
@@ -28,9 +29,16 @@ record Known(Room room, RoomStore.Version version) {
     boolean forward =
         stale.version().epoch().equals(version.epoch())
             && stale.version().number() > version.number();
-    return forward
-        ? Optional.of(new Known(Parts.renew(room, stale.parts()), stale.version()))
-        : Optional.empty();
+    return forward ? renewed(stale.parts(), stale.version()) : Optional.empty();
+  }
+
+  /// Empty where a part is of a newer format: the room is looked at again, and then it shows.
+  private Optional<Known> renewed(Map<String, String> newer, RoomStore.Version to) {
+    try {
+      return Optional.of(new Known(Parts.renew(room, newer), to));
+    } catch (Parts.NewerFormat tooNew) {
+      return Optional.empty();
+    }
   }
 
   /// What is to be committed of a batch.
@@ -38,6 +46,11 @@ record Known(Room room, RoomStore.Version version) {
     var to = new RoomStore.Version(version.number() + 1, Id.random().text(), version.epoch());
     var parts = Parts.changed(room, decided.room());
     return new RoomStore.Change(
-        room.id(), version, to, parts, decided.tabs(), Feed.committed(version, to, parts));
+        room.id(),
+        version,
+        to,
+        parts,
+        decided.tabs(),
+        Feed.committed(version, to, parts, decided.urgent()));
   }
 }

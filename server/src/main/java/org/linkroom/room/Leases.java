@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.linkroom.base.Limits;
 import org.linkroom.redis.Keys;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -46,15 +47,20 @@ final class Leases {
     judgeFrom = node.clock().instant().plus(LEASE);
   }
 
-  /// Give ours up, so that the others need not wait for its end.
+  /// Let ours run out when whoever sat here has had the time to come back by another node: a node
+  /// that is renewed makes nobody leave and come.
   Future<Void> end() {
     node.vertx().cancelTimer(timer);
-    return node.redis().send(Command.DEL, Keys.lease(node.name())).mapEmpty();
+    return keep(Limits.GONE);
   }
 
   private Future<Void> renew() {
+    return keep(LEASE);
+  }
+
+  private Future<Void> keep(Duration life) {
     return node.redis()
-        .send(Command.SET, Keys.lease(node.name()), "1", "PX", Long.toString(LEASE.toMillis()))
+        .send(Command.SET, Keys.lease(node.name()), "1", "PX", Long.toString(life.toMillis()))
         .mapEmpty();
   }
 

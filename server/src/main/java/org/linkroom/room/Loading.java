@@ -109,7 +109,7 @@ final class Loading {
     var parts = Parts.all(room);
     var change =
         new RoomStore.Change(
-            id, standing, to, parts, List.of(), Feed.committed(standing, to, parts));
+            id, standing, to, parts, List.of(), Feed.committed(standing, to, parts, false));
     return node.store()
         .commit(change)
         .compose(

@@ -26,6 +26,11 @@ final class Mailbox {
     }
   }
 
+  /// Tell whether something does not wait, or so much that a commit is full.
+  boolean urgent() {
+    return waiting.size() >= BATCH || waiting.stream().anyMatch(Asked::urgent);
+  }
+
   /// The next ones to be decided together.
   List<Asked> next() {
     var batch = new ArrayList<Asked>();

@@ -1,8 +1,11 @@
 package org.linkroom.room;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import java.time.Instant;
+import java.util.Collections;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.linkroom.base.Id;
@@ -12,6 +15,16 @@ import org.linkroom.protocol.Wire;
 /// run side by side during a deploy.
 public final class Parts {
   private Parts() {}
+
+  /// A part that only a newer release can read: whoever is in its room is sent on to a node of that
+  /// release.
+  public static final class NewerFormat extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    NewerFormat(String what) {
+      super(what);
+    }
+  }
 
   /// The number of the form in which parts are written.
   public static final int FORMAT = 1;
@@ -39,7 +52,25 @@ public final class Parts {
                 changed.put("side:" + id, write(side, Side.class));
               }
             });
+    rehearsal(changed, before.rehearsal(), after.rehearsal());
     return changed;
+  }
+
+  private static void rehearsal(Map<String, String> changed, Rehearsal before, Rehearsal after) {
+    if (before == after) {
+      return;
+    }
+    after
+        .pages()
+        .forEach(
+            (place, page) -> {
+              if (before.pages().get(place) != page) {
+                changed.put("lines:" + place, write(page, Rehearsal.Page.class));
+              }
+            });
+    if (after.cue() != null && !after.cue().equals(before.cue())) {
+      changed.put("cue", write(after.cue(), Instant.class));
+    }
   }
 
   /// Write every part.
@@ -50,44 +81,50 @@ public final class Parts {
     all.put("notes", write(room.notes(), Notes.class));
     all.put("guests", write(room.guests(), Guests.class));
     room.sides().forEach((id, side) -> all.put("side:" + id, write(side, Side.class)));
+    rehearsal(all, Rehearsal.NONE, room.rehearsal());
     return all;
   }
 
   /// Read a room from all its parts.
   ///
-  /// @throws IllegalStateException if a part is missing, broken or of a newer format
+  /// @throws NewerFormat if a part is of a newer format
+  /// @throws IllegalStateException if a part is missing or broken
   public static Room read(Id id, Map<String, String> parts) {
-    var sides = new TreeMap<Id, Side>();
-    parts.forEach(
-        (name, text) -> {
-          if (name.startsWith("side:")) {
-            sides.put(new Id(name.substring(5)), part(text, Side.class));
-          }
-        });
-    return new Room(
-        id,
-        part(parts.get("head"), Head.class),
-        sides,
-        part(parts.get("door"), Door.class),
-        part(parts.get("notes"), Notes.class),
-        part(parts.get("guests"), Guests.class));
+    var first =
+        new Room(
+            id,
+            part(parts.get("head"), Head.class),
+            Collections.emptySortedMap(),
+            part(parts.get("door"), Door.class),
+            part(parts.get("notes"), Notes.class),
+            part(parts.get("guests"), Guests.class),
+            Rehearsal.NONE);
+    var rest = new TreeMap<>(parts);
+    rest.keySet().removeAll(Set.of("head", "door", "notes", "guests"));
+    return renew(first, rest);
   }
 
   /// Put newer parts into a room; the others stay the same objects.
   public static Room renew(Room room, Map<String, String> newer) {
     Room next = room;
     for (Map.Entry<String, String> entry : newer.entrySet()) {
-      String text = entry.getValue();
-      next =
-          switch (entry.getKey()) {
-            case "head" -> next.with(part(text, Head.class));
-            case "door" -> next.with(part(text, Door.class));
-            case "notes" -> next.with(part(text, Notes.class));
-            case "guests" -> next.with(part(text, Guests.class));
-            default -> next.with(part(text, Side.class));
-          };
+      next = renew(next, entry.getKey(), entry.getValue());
     }
     return next;
+  }
+
+  private static Room renew(Room room, String name, String text) {
+    String kind = name.contains(":") ? name.substring(0, name.indexOf(':')) : name;
+    return switch (kind) {
+      case "head" -> room.with(part(text, Head.class));
+      case "door" -> room.with(part(text, Door.class));
+      case "notes" -> room.with(part(text, Notes.class));
+      case "guests" -> room.with(part(text, Guests.class));
+      case "side" -> room.with(part(text, Side.class));
+      case "lines" -> room.with(room.rehearsal().with(part(text, Rehearsal.Page.class)));
+      case "cue" -> room.with(room.rehearsal().at(part(text, Instant.class)));
+      default -> throw new NewerFormat("a part that this release does not know: " + kind);
+    };
   }
 
   /// Written as its declared type: a sealed part would lose the name of its kind otherwise.
@@ -104,7 +141,7 @@ public final class Parts {
     try {
       var tree = Wire.JSON.readTree(Objects.requireNonNull(text, type.getSimpleName()));
       if (tree.path("format").asInt() > FORMAT) {
-        throw new IllegalStateException("a part of a newer format");
+        throw new NewerFormat("a part of a newer format");
       }
       return Wire.JSON.treeToValue(tree.path("part"), type);
     } catch (JsonProcessingException broken) {

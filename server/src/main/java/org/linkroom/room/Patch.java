@@ -17,6 +17,10 @@ public final class Patch {
     for (Map.Entry<String, JsonNode> field : to.properties()) {
       var was = from.get(field.getKey());
       var is = field.getValue();
+      if (was == is) {
+        // What did not change is often the same object.
+        continue;
+      }
       if (was instanceof ObjectNode before && is instanceof ObjectNode after) {
         var inner = diff(before, after);
         if (!inner.isEmpty()) {

@@ -39,6 +39,12 @@ public record Plan(
       all.put(profile.classId(), Side.of(profile));
     }
     return new Room(
-        session, head(), all, new Door.Shut("early", Instant.EPOCH), Notes.NONE, Guests.NONE);
+        session,
+        head(),
+        all,
+        new Door.Shut("early", Instant.EPOCH),
+        Notes.NONE,
+        Guests.NONE,
+        Rehearsal.NONE);
   }
 }

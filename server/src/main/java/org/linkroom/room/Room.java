@@ -8,10 +8,16 @@ import org.jspecify.annotations.Nullable;
 import org.linkroom.base.Id;
 
 /// The live place of a session, whole and unchangeable. It is kept and sent by parts: the head,
-/// each class's side, the door, the notes, the guests; what a command does not touch stays the same
-/// object.
+/// each class's side, the door, the notes, the guests, a rehearsal's lines; what a command does not
+/// touch stays the same object.
 public record Room(
-    Id id, Head head, SortedMap<Id, Side> sides, Door door, Notes notes, Guests guests) {
+    Id id,
+    Head head,
+    SortedMap<Id, Side> sides,
+    Door door,
+    Notes notes,
+    Guests guests,
+    Rehearsal rehearsal) {
 
   /// How a device stands in a room.
   public enum Standing {
@@ -40,10 +46,14 @@ public record Room(
   /// Say how a member stands.
   public Standing standing(Member member) {
     var side = side(member.classId());
+    Id device = member.device();
+    if (head.gathering()) {
+      // Presence alone knows who is in a gathering; the room knows whom it sent out.
+      return guests.removed().containsKey(device) ? Standing.REMOVED : Standing.IN;
+    }
     if (member.classId() != null && side == null) {
       return Standing.UNKNOWN;
     }
-    Id device = member.device();
     if ((side == null ? guests.devices() : side.devices()).containsKey(device)) {
       return Standing.IN;
     }
@@ -56,25 +66,29 @@ public record Room(
   }
 
   Room with(Head next) {
-    return new Room(id, next, sides, door, notes, guests);
+    return new Room(id, next, sides, door, notes, guests, rehearsal);
   }
 
   Room with(Door next) {
-    return new Room(id, head, sides, next, notes, guests);
+    return new Room(id, head, sides, next, notes, guests, rehearsal);
   }
 
   Room with(Notes next) {
-    return new Room(id, head, sides, door, next, guests);
+    return new Room(id, head, sides, door, next, guests, rehearsal);
   }
 
   Room with(Guests next) {
-    return new Room(id, head, sides, door, notes, next);
+    return new Room(id, head, sides, door, notes, next, rehearsal);
+  }
+
+  Room with(Rehearsal next) {
+    return new Room(id, head, sides, door, notes, guests, next);
   }
 
   Room with(Side next) {
     var all = new TreeMap<>(sides);
     all.put(next.classId(), next);
-    return new Room(id, head, all, door, notes, guests);
+    return new Room(id, head, all, door, notes, guests, rehearsal);
   }
 
   Room change(Id classId, UnaryOperator<Side.Builder> change) {

@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.linkroom.base.Id;
 import org.linkroom.base.Limits;
+import org.linkroom.protocol.Goodbye;
 import org.linkroom.protocol.Refusal;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,6 +23,9 @@ final class RoomActor {
   private static final Logger LOG = LoggerFactory.getLogger(RoomActor.class);
   private static final long AGAIN_MS = 500;
 
+  /// Pages of one node from which on a room's commits are paced.
+  private static final int GREAT = 200;
+
   private final Id id;
   private final Context context;
   private final Node node;
@@ -29,6 +33,7 @@ final class RoomActor {
   private final Here here;
   private final Loading loading;
   private final RoomTime time;
+  private final Beat pace;
   private final Mailbox mailbox = new Mailbox();
   private final ArrayDeque<ObjectNode> heard = new ArrayDeque<>();
 
@@ -45,6 +50,7 @@ final class RoomActor {
     this.here = new Here(this, node, showing);
     this.loading = new Loading(id, node);
     this.time = new RoomTime(node.vertx(), node.clock());
+    this.pace = new Beat(node.vertx(), this::run, this::step);
     this.usedAt = node.clock().instant();
   }
 
@@ -104,10 +110,24 @@ final class RoomActor {
     }
     if (missed) {
       reload(0);
-    } else if (!mailbox.isEmpty()) {
+    } else if (!mailbox.isEmpty() && mayCommit()) {
       busy = true;
       decide(mailbox.next());
     }
+  }
+
+  /// A great room commits no more often than it shows, so what many say costs no more than what one
+  /// says; whatever comes meanwhile is decided together.
+  private boolean mayCommit() {
+    if (showing.size() < GREAT || mailbox.urgent()) {
+      return true;
+    }
+    long every = Beat.every(showing.size());
+    if (pace.untilNext(every) <= 0) {
+      return true;
+    }
+    pace.soon(every);
+    return false;
   }
 
   private void decide(List<Asked> batch) {
@@ -118,6 +138,7 @@ final class RoomActor {
       rest();
       return;
     }
+    pace.begins();
     var change = from.change(decided);
     node.store()
         .commit(change)
@@ -133,7 +154,7 @@ final class RoomActor {
         node.journal().add(id, change.to(), change.parts(), decided.lines(), done.now());
         known = new Known(decided.room(), change.to());
         decided.answer();
-        changed();
+        changed(decided.urgent());
       }
       case RoomStore.Outcome.Repeated repeated -> {
         time.learn(repeated.now());
@@ -151,6 +172,7 @@ final class RoomActor {
   }
 
   private void catchUp(RoomStore.Outcome.Stale stale, List<Asked> batch) {
+    // Whatever cannot be followed, a newer format too, shows when the room is loaded.
     var newer = requireNonNull(known).after(stale);
     if (newer.isPresent()) {
       known = newer.get();
@@ -174,10 +196,21 @@ final class RoomActor {
     step();
   }
 
-  private void changed() {
-    showing.changed();
+  private void changed(boolean urgent) {
+    showing.changed(urgent);
     deadline();
     rest();
+  }
+
+  /// A part is there that only a newer release reads: whoever is here is sent on to a node of it.
+  private void tooOld(Parts.NewerFormat newer) {
+    LOG.warn("room={} fault=newer-format why={}", id, newer.getMessage());
+    known = null;
+    heard.clear();
+    mailbox.refuse(Refusal.BUSY);
+    showing.letGo(Goodbye.RESTART);
+    busy = false;
+    missed = false;
   }
 
   /// What another node's commit, or anything else on the room's channel, says.
@@ -201,7 +234,7 @@ final class RoomActor {
       missed = true;
     } else if (after.get() != before) {
       known = after.get();
-      showing.changed();
+      showing.changed(commit.path("urgent").asBoolean());
       deadline();
     }
   }
@@ -222,6 +255,10 @@ final class RoomActor {
   }
 
   private void unloaded(Throwable fault, int attempt) {
+    if (fault instanceof Parts.NewerFormat newer) {
+      tooOld(newer);
+      return;
+    }
     LOG.warn("room={} fault=load why={}", id, fault.getMessage());
     mailbox.away();
     long wait = Math.min(2000, 100L << Math.min(attempt, 5));
@@ -244,7 +281,7 @@ final class RoomActor {
       showing.fresh();
     }
     here.load();
-    changed();
+    changed(false);
   }
 
   /// A room that nobody of this node is in runs no timers here.

@@ -41,7 +41,7 @@ public sealed interface RoomCommand extends Command.FromPerson {
 
     @Override
     public Decision decide(Room room, Member member, Instant now) {
-      String said = readable(text).strip();
+      String said = Texts.readable(text).strip();
       if (said.isEmpty()) {
         return no(Refusal.EMPTY);
       }
@@ -50,19 +50,6 @@ public sealed interface RoomCommand extends Command.FromPerson {
       }
       var note = new Notes.Note(Id.random(), now, member.name(), said);
       return new Decision.Next(room.with(room.notes().and(note)), List.of());
-    }
-
-    /// Without what nobody can read: control characters and halves of characters, which a database
-    /// does not take as text.
-    private static String readable(String text) {
-      return text.codePoints()
-          .filter(c -> c == '\n' || (!Character.isISOControl(c) && !half(c)))
-          .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-          .toString();
-    }
-
-    private static boolean half(int c) {
-      return c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE;
     }
   }
 
@@ -101,6 +88,11 @@ public sealed interface RoomCommand extends Command.FromPerson {
 
   /// End the session for everybody.
   record End() implements RoomCommand {
+    @Override
+    public boolean urgent() {
+      return true;
+    }
+
     @Override
     public Command.Allowed allowed() {
       return Command.Allowed.HOST;

@@ -218,7 +218,7 @@ public final class Rooms {
   /// Let every page go to come back, wait until PostgreSQL has every commit, give the lease up.
   public Future<Void> drain() {
     for (RoomActor actor : actors.all()) {
-      actor.run(() -> actor.showing().places().forEach(place -> place.seat.bye(Goodbye.RESTART)));
+      actor.run(() -> actor.showing().letGo(Goodbye.RESTART));
     }
     vertx.cancelTimer(timer);
     time.stop();

@@ -48,6 +48,9 @@ public final class Rules {
     if (room.head().phase().over()) {
       return Optional.of(Refusal.OVER);
     }
+    if (room.head().gathering() && !(command instanceof RehearsalCommand)) {
+      return Optional.of(Refusal.ELSEWHERE);
+    }
     if (room.standing(member) != Room.Standing.IN) {
       return Optional.of(Refusal.NOT_IN);
     }

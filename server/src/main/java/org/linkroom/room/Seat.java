@@ -1,7 +1,9 @@
 package org.linkroom.room;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.Executor;
 import org.linkroom.protocol.Goodbye;
 import org.linkroom.protocol.Pass;
 
@@ -14,13 +16,26 @@ public interface Seat {
   /// When it was last heard.
   Instant heard();
 
+  /// Where it is shown things: `show` is called there alone, all else from anywhere.
+  Executor loop();
+
   /// Send a finished frame; false if the page is too slow for it, and then it gets a fresh document
   /// once it can take more.
-  boolean show(String frame);
+  boolean show(Frame frame);
 
   /// Send an answer or a signal, which is never left out.
   void answer(ObjectNode frame);
 
+  /// Ask whether it is still there.
+  void ping();
+
   /// End it.
-  void bye(Goodbye why);
+  ///
+  /// @param wait how long it should stay away before it comes back; nothing if it may at once
+  void bye(Goodbye why, Duration wait);
+
+  /// End it without a word about coming back.
+  default void bye(Goodbye why) {
+    bye(why, Duration.ZERO);
+  }
 }

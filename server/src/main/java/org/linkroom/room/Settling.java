@@ -110,6 +110,9 @@ final class Settling {
   }
 
   private void door() {
+    if (room.head().gathering()) {
+      return;
+    }
     Door was = room.door();
     Door is = Judging.judge(room, now);
     if (is.equals(was)) {

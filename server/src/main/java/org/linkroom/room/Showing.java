@@ -1,17 +1,12 @@
 package org.linkroom.room;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.linkroom.base.Id;
-import org.linkroom.protocol.Audience;
 import org.linkroom.protocol.Goodbye;
 import org.linkroom.protocol.Refusal;
 
@@ -20,24 +15,15 @@ import org.linkroom.protocol.Refusal;
 /// next ones together a tick later, so a room costs members times ticks however many commands come
 /// in.
 final class Showing {
-  private static final long TICK_MS = 50;
-
   private final RoomActor actor;
-  private final Node node;
   private final Map<Id, Place> places = new HashMap<>();
   private final Map<Group, Shown> shown = new HashMap<>();
-  private long shownAt;
-  private boolean waiting;
+  private final Beat beat;
+  private @Nullable Room grouped;
 
   Showing(RoomActor actor, Node node) {
     this.actor = actor;
-    this.node = node;
-  }
-
-  private static final class Shown {
-    ObjectNode document = JsonNodeFactory.instance.objectNode();
-    RoomStore.Version version = RoomStore.Version.NONE;
-    final Set<Place> places = new LinkedHashSet<>();
+    this.beat = new Beat(node.vertx(), actor::run, this::show);
   }
 
   /// A device's place at this node.
@@ -53,6 +39,10 @@ final class Showing {
       this.seat = seat;
       this.member = Member.of(seat.pass());
     }
+  }
+
+  int size() {
+    return places.size();
   }
 
   boolean isEmpty() {
@@ -117,11 +107,12 @@ final class Showing {
   private void leave(Place place) {
     var group = place.group == null ? null : shown.get(place.group);
     if (group != null) {
-      group.places.remove(place);
-      if (group.places.isEmpty()) {
+      group.crowd().remove(place);
+      if (group.crowd().isEmpty()) {
         shown.remove(place.group);
       }
     }
+    actor.here().deaf(place);
     place.group = null;
   }
 
@@ -133,39 +124,23 @@ final class Showing {
     }
     leave(place);
     var key = Group.of(room, place.member);
-    var group = shown.get(key);
-    if (group == null) {
-      group = new Shown();
-      group.document = key.document(room, place.member);
-      group.version = actor.version();
-      shown.put(key, group);
-    }
-    group.places.add(place);
+    var group = shown.computeIfAbsent(key, k -> begin(k, room, place));
+    group.crowd().add(place);
     place.group = key;
-    var pass = place.seat.pass();
-    var here = key.in() ? actor.here().snapshot(pass.audience()) : null;
-    place.seat.show(Frames.welcome(pass, group.version, actor.time().now(), group.document, here));
+    var here = key.in() ? actor.here().hears(place, key) : null;
+    Crowd.showOne(Frames.welcome(place.seat.pass(), actor.time().now(), group, here), place.seat);
+  }
+
+  private Shown begin(Group key, Room room, Place place) {
+    return new Shown(key, key.document(room, place.member), actor.version());
   }
 
   /// The room has changed: show it now or with the next tick.
-  void changed() {
-    if (waiting) {
-      return;
-    }
-    long since = (System.nanoTime() - shownAt) / 1_000_000;
-    if (since >= TICK_MS) {
-      show();
+  void changed(boolean urgent) {
+    if (urgent) {
+      beat.now();
     } else {
-      waiting = true;
-      node.vertx()
-          .setTimer(
-              TICK_MS - since,
-              t ->
-                  actor.run(
-                      () -> {
-                        waiting = false;
-                        show();
-                      }));
+      beat.soon(Beat.every(places.size()));
     }
   }
 
@@ -174,19 +149,11 @@ final class Showing {
     if (room == null) {
       return;
     }
-    shownAt = System.nanoTime();
     regroup(room);
-    var version = actor.version();
-    for (Map.Entry<Group, Shown> entry : Map.copyOf(shown).entrySet()) {
-      var group = entry.getValue();
-      var any = group.places.iterator().next().member;
-      var document = entry.getKey().document(room, any);
-      var patch = Patch.diff(group.document, document);
-      if (!patch.isEmpty()) {
-        String frame = Frames.patch(group.version.number(), version.number(), patch);
-        group.document = document;
-        group.version = version;
-        group.places.forEach(place -> place.seat.show(frame));
+    for (Shown group : List.copyOf(shown.values())) {
+      var frame = group.next(room, actor.version());
+      if (frame != null) {
+        group.crowd().show(frame);
       }
     }
     if (room.head().phase().over()) {
@@ -196,6 +163,11 @@ final class Showing {
 
   /// Who was let in, or sent out, is shown something else from now on.
   private void regroup(Room room) {
+    var before = grouped;
+    grouped = room;
+    if (before != null && before.sides() == room.sides() && before.guests() == room.guests()) {
+      return;
+    }
     for (Place place : List.copyOf(places.values())) {
       if (place.group != null && !place.group.equals(Group.of(room, place.member))) {
         welcome(place);
@@ -213,21 +185,18 @@ final class Showing {
 
   /// There is no such room.
   void noRoom() {
-    places.values().forEach(place -> place.seat.bye(Goodbye.ENDED));
-    places.clear();
-    shown.clear();
+    letGo(Goodbye.ENDED);
   }
 
-  /// Tell all pages of the room who came or went.
-  void here(Function<Audience, ObjectNode> delta) {
-    var frames = new HashMap<Audience, String>();
+  /// This node has nothing to show any more.
+  void letGo(Goodbye why) {
+    var spread = new Spread(places.size());
     for (Place place : places.values()) {
-      if (place.group != null && place.group.audience() != null) {
-        place.seat.show(
-            frames.computeIfAbsent(
-                place.group.audience(), audience -> Frames.here(delta.apply(audience))));
-      }
+      place.seat.bye(why, spread.next(why));
+      actor.here().deaf(place);
     }
+    places.clear();
+    shown.clear();
   }
 
   /// A media signal from another node.

@@ -110,6 +110,11 @@ public sealed interface SideCommand extends Command.FromPerson {
   /// Stop picture and sound both ways, now. Anybody in the room may.
   record Cover() implements SideCommand {
     @Override
+    public boolean urgent() {
+      return true;
+    }
+
+    @Override
     public Command.Allowed allowed() {
       return Command.Allowed.ANYBODY;
     }
@@ -162,6 +167,11 @@ public sealed interface SideCommand extends Command.FromPerson {
     public enum What {
       MIC,
       CAMERA
+    }
+
+    @Override
+    public boolean urgent() {
+      return off;
     }
 
     @Override

@@ -4,13 +4,9 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.Locale;
-import java.util.Map;
-import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 import org.linkroom.base.Id;
 import org.linkroom.protocol.Audience;
-import org.linkroom.protocol.DeviceKind;
-import org.linkroom.protocol.Screen;
 
 /// What an audience may see of a room, as a JSON document: what is common to all of it, and the own
 /// part of one class. What is not here no page of that audience ever gets.
@@ -23,7 +19,9 @@ public final class Views {
   /// The document of one class's devices of an audience: the common part with the own one in it.
   public static ObjectNode document(Room room, Audience audience, @Nullable Id classId) {
     var document = common(room, audience);
-    document.set("own", own(room, audience, classId));
+    if (!room.head().gathering()) {
+      document.set("own", OwnView.of(room, audience, classId));
+    }
     return document;
   }
 
@@ -31,6 +29,10 @@ public final class Views {
   public static ObjectNode common(Room room, Audience audience) {
     var document = JSON.objectNode();
     document.set("room", head(room));
+    if (room.head().gathering()) {
+      document.set("rehearsal", RehearsalView.of(room.rehearsal()));
+      return document;
+    }
     var sides = document.putObject("sides");
     room.sides().forEach((id, side) -> sides.set(id.text(), side(room, side, audience)));
     document.set("door", door(room, audience));
@@ -134,93 +136,6 @@ public final class Views {
         .put("text", note.text());
   }
 
-  /// What only this class's devices of the audience see.
-  public static ObjectNode own(Room room, Audience audience, @Nullable Id classId) {
-    var node = JSON.objectNode();
-    var side = room.side(classId);
-    if (side == null) {
-      return audience == Audience.BOARD ? node : guests(room, node);
-    }
-    node.put("class", side.classId().text());
-    node.put("ceiling", side.profile().ceiling().word());
-    flag(node, "ready", side.ready());
-    if (side.promise() != null) {
-      node.put("promise", side.promise().word());
-    }
-    if (side.cam() != null) {
-      node.put("cam", side.cam().text());
-    }
-    if (side.mic() != null) {
-      node.put("mic", side.mic().text());
-    }
-    if (audience == Audience.BOARD && adultScreen(side)) {
-      return node;
-    }
-    node.set("asks", devices(side.asks(), side));
-    question(room, side, node);
-    if (audience != Audience.BOARD) {
-      node.set("devices", devices(side.devices(), side));
-      node.set("removed", devices(side.removed(), side));
-      node.put("code", side.profile().code());
-      if (side.letAllUntil() != null) {
-        node.put("letall", ms(side.letAllUntil()));
-      }
-      guests(room, node);
-    }
-    return node;
-  }
-
-  /// The board asks its adult only where she has no screen of her own.
-  private static boolean adultScreen(Side side) {
-    return side.devices().values().stream()
-        .anyMatch(d -> d.here() && d.role().key() && d.screen() == Screen.ADULT);
-  }
-
-  private static void question(Room room, Side side, ObjectNode node) {
-    if (room.door() instanceof Door.Asking asking && !asking.about().equals(side.classId())) {
-      var about = room.sides().get(asking.about());
-      if (about != null) {
-        node.putObject("question")
-            .put("about", asking.about().text())
-            .put("adult", about.adult())
-            .put("until", ms(asking.until()));
-      }
-    }
-  }
-
-  private static ObjectNode guests(Room room, ObjectNode node) {
-    var guests = node.putObject("guests");
-    room.guests().devices().forEach((id, device) -> guests.set(id.text(), device(device)));
-    var asks = node.putObject("guestasks");
-    room.guests().asks().forEach((id, device) -> asks.set(id.text(), device(device)));
-    return node;
-  }
-
-  private static ObjectNode devices(SortedMap<Id, Device> devices, Side side) {
-    var node = JSON.objectNode();
-    for (Map.Entry<Id, Device> entry : devices.entrySet()) {
-      var one = device(entry.getValue());
-      flag(one, "cam", entry.getKey().equals(side.cam()));
-      flag(one, "mic", entry.getKey().equals(side.mic()));
-      node.set(entry.getKey().text(), one);
-    }
-    return node;
-  }
-
-  private static ObjectNode device(Device device) {
-    var node =
-        JSON.objectNode()
-            .put("kind", word(device.kind()))
-            .put("name", device.name())
-            .put("role", device.role().name().toLowerCase(Locale.ROOT));
-    flag(node, "here", device.here());
-    return node;
-  }
-
-  private static String word(DeviceKind kind) {
-    return kind.name().toLowerCase(Locale.ROOT);
-  }
-
   /// What a device sees that is not in: that it waits, or that it was sent out.
   public static ObjectNode waiting(Room room, Member member) {
     var node = JSON.objectNode();
@@ -238,13 +153,13 @@ public final class Views {
     return node;
   }
 
-  private static void flag(ObjectNode node, String name, boolean value) {
+  static void flag(ObjectNode node, String name, boolean value) {
     if (value) {
       node.put(name, true);
     }
   }
 
-  private static long ms(Instant at) {
+  static long ms(Instant at) {
     return at.toEpochMilli();
   }
 }

@@ -53,6 +53,18 @@ public final class Retention {
               "room_part",
               "room IN " + OVER),
           nightly(
+              "lines of rehearsals",
+              DAY,
+              "said by robots or for a try; a rehearsal has no record",
+              "room_part",
+              "room IN (SELECT id FROM rehearsal WHERE ends_at < $1)"),
+          nightly(
+              "rehearsals",
+              MONTH,
+              "that one was held; its lines go first",
+              "rehearsal",
+              "ends_at < $1"),
+          nightly(
               "codes of devices", DAY, "good on one day only", "join_code", "session IN " + OVER),
           nightly(
               "cover passes",

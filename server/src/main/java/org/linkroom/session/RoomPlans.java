@@ -24,6 +24,7 @@ public final class RoomPlans implements RoomSource {
   private final Records records;
   private final Sessions sessions;
   private final Links links;
+  private final Rehearsals rehearsals;
   private final RoomTimes times;
 
   /// Make it.
@@ -31,6 +32,7 @@ public final class RoomPlans implements RoomSource {
     this.records = records;
     this.sessions = sessions;
     this.links = links;
+    this.rehearsals = new Rehearsals(records);
     this.times = times;
   }
 
@@ -40,10 +42,14 @@ public final class RoomPlans implements RoomSource {
     return sessions
         .find(id)
         .compose(
-            session ->
-                session.isEmpty() || session.get().state().over()
-                    ? Future.succeededFuture(Optional.empty())
-                    : maybe(session.get()));
+            session -> {
+              if (session.isEmpty()) {
+                return rehearsals.plan(id, times);
+              }
+              return session.get().state().over()
+                  ? Future.succeededFuture(Optional.empty())
+                  : maybe(session.get());
+            });
   }
 
   /// The plan of a session that is known already, with its link.

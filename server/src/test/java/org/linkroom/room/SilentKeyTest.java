@@ -27,7 +27,7 @@ class SilentKeyTest {
     assertThat(linkUp.door()).isEqualTo("open");
     assertThat(linkUp.seconds(1).door()).isEqualTo("asking");
     assertThat(linkUp.line("door.ask").classId()).isEqualTo(OAK);
-    assertThat(Views.own(linkUp.room(), Audience.ADULT, ELM).path("question"))
+    assertThat(OwnView.of(linkUp.room(), Audience.ADULT, ELM).path("question"))
         .anySatisfy(field -> assertThat(field.asText()).isEqualTo("Miss Khan"));
   }
 

@@ -69,6 +69,8 @@ class WhoMaySayTest {
       room.end       | {}                                               | may | may   | may   | may    | no     | no     | no    | may            | may         | no
       note.say       | {"text":"Hello"}                                 | may | may   | may   | may    | no     | no     | no    | may            | may         | may
       key.seen       | {"about":"elm000000000","seen":true}             | question.gone | question.gone | question.gone | question.gone | no | no | no | question.gone | no | no
+      rehearsal.say  | {"text":"Hello"}                                 | command.elsewhere | command.elsewhere | command.elsewhere | command.elsewhere | command.elsewhere | command.elsewhere | command.elsewhere | command.elsewhere | command.elsewhere | command.elsewhere
+      rehearsal.cue  | {}                                               | command.elsewhere | command.elsewhere | command.elsewhere | command.elsewhere | command.elsewhere | command.elsewhere | command.elsewhere | command.elsewhere | command.elsewhere | command.elsewhere
       """;
 
   record Said(String command, String fields, Member member, String answer) {

@@ -48,6 +48,24 @@ class RetentionTest {
     return List.of(town.now().minus(ago).minus(A_MOMENT), town.now().minus(ago).plus(A_MOMENT));
   }
 
+  @Test
+  void theLinesOfARehearsalGoADayAfterItsEnd() {
+    for (Instant at : around(Duration.ofDays(1))) {
+      var room = Id.random();
+      town.run(
+          "INSERT INTO rehearsal (id, title, starts_at, ends_at) VALUES ($1, 't', $2::timestamptz - interval '1 hour', $2)",
+          room,
+          utc(at));
+      town.run(
+          "INSERT INTO room_part (room, part, version, commit, body) VALUES ($1, 'lines:0', 1, 'c', '{}')",
+          room);
+    }
+    long before = town.count("SELECT count(*) FROM room_part WHERE part = 'lines:0'");
+    forget();
+    assertThat(town.count("SELECT count(*) FROM room_part WHERE part = 'lines:0'"))
+        .isEqualTo(before - 1);
+  }
+
   @ParameterizedTest
   @CsvSource({
     "attempts, PT1H, INSERT INTO attempt (what; at) VALUES ('t'; $1)",
@@ -58,6 +76,7 @@ class RetentionTest {
     "mails, P30D, INSERT INTO mail (id; email; subject; body; made_at; until) VALUES ($2; 'a@b'; 's'; ''; $1; $1)",
     "boards, P30D, INSERT INTO board (id; class; secret; made_by; until) VALUES ($2; $5; 's'; $3; $1)",
     "records, P365D, INSERT INTO room_journal (line; room; at; what) VALUES ($2; $4; $1; 'door.open')",
+    "rehearsals, P30D, INSERT INTO rehearsal (id; title; starts_at; ends_at) VALUES ($2; 't'; $1::timestamptz - interval '1 hour'; $1)",
     "audit, P365D, INSERT INTO audit (at; what; subject) VALUES ($1; 'board.enrol'; $2)",
   })
   void eachGoesWhenItsTimeIsOverAndNotBefore(String what, Duration kept, String insert) {

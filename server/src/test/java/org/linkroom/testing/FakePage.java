@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +20,7 @@ import org.linkroom.protocol.Pass;
 import org.linkroom.protocol.Refusal;
 import org.linkroom.protocol.Wire;
 import org.linkroom.room.Command;
+import org.linkroom.room.Frame;
 import org.linkroom.room.Member;
 import org.linkroom.room.Patch;
 import org.linkroom.room.Rooms;
@@ -81,11 +84,11 @@ public final class FakePage implements Seat {
   }
 
   @Override
-  public synchronized boolean show(String frame) {
+  public synchronized boolean show(Frame shown) {
     if (slow || !byes.isEmpty()) {
       return false;
     }
-    var told = (ObjectNode) Wire.read(frame).orElseThrow();
+    var told = (ObjectNode) Wire.read(shown.text()).orElseThrow();
     if (told.get("welcome") instanceof ObjectNode welcome) {
       document = (ObjectNode) welcome.get("doc");
       version = welcome.get("version").asLong();
@@ -102,7 +105,7 @@ public final class FakePage implements Seat {
     } else {
       var delta = (ObjectNode) told.get("here");
       heres.add(delta);
-      here = Patch.apply(here, delta);
+      here = told.path("whole").asBoolean() ? delta : Patch.apply(here, delta);
     }
     notifyAll();
     return true;
@@ -115,7 +118,15 @@ public final class FakePage implements Seat {
   }
 
   @Override
-  public synchronized void bye(Goodbye why) {
+  public Executor loop() {
+    return Runnable::run;
+  }
+
+  @Override
+  public void ping() {}
+
+  @Override
+  public synchronized void bye(Goodbye why, Duration wait) {
     byes.add(why);
     notifyAll();
   }

@@ -1,0 +1,8 @@
+package org.linkroom.live;
+
+import java.time.InstantSource;
+import org.linkroom.room.Rooms;
+import org.linkroom.video.VideoProvider;
+
+/// What every live page of a node shares.
+record Live(Rooms rooms, VideoProvider video, InstantSource clock) {}
