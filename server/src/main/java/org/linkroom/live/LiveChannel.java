@@ -98,7 +98,7 @@ final class LiveChannel extends ChannelInboundHandlerAdapter implements Transpor
   @Override
   public void exceptionCaught(ChannelHandlerContext from, Throwable fault) {
     if (ended || mine == null) {
-      from.close();
+      var _ = from.close();
     } else if (fault instanceof CorruptedWebSocketFrameException corrupt) {
       end(corrupt.closeStatus().code(), "");
     } else {
@@ -123,8 +123,8 @@ final class LiveChannel extends ChannelInboundHandlerAdapter implements Transpor
   @Override
   public void send(Frame frame) {
     if (!ended) {
-      var to = context();
-      to.writeAndFlush(frame.forSocket(), to.voidPromise());
+      put(frame.forSocket());
+      context().flush();
     }
   }
 
@@ -134,11 +134,16 @@ final class LiveChannel extends ChannelInboundHandlerAdapter implements Transpor
       return;
     }
     var bytes = text.getBytes(StandardCharsets.UTF_8);
-    var to = context();
     var frame = head(TEXT, bytes.length);
     frame.writeBytes(bytes);
-    to.write(frame, to.voidPromise());
+    put(frame);
     flushSoon();
+  }
+
+  /// What cannot be written ends the channel, and that is told of by itself.
+  @SuppressWarnings("FutureReturnValueIgnored")
+  private void put(ByteBuf frame) {
+    context().write(frame, context().voidPromise());
   }
 
   private void flushSoon() {
@@ -164,7 +169,7 @@ final class LiveChannel extends ChannelInboundHandlerAdapter implements Transpor
   private void write(int kind, ByteBuf content) {
     var frame = head(kind, content.readableBytes());
     frame.writeBytes(content);
-    context().write(frame, context().voidPromise());
+    put(frame);
     flushSoon();
   }
 
@@ -194,6 +199,6 @@ final class LiveChannel extends ChannelInboundHandlerAdapter implements Transpor
     var frame = head(CLOSE, 2 + ByteBufUtil.utf8Bytes(reason));
     frame.writeShort(code);
     frame.writeCharSequence(reason, StandardCharsets.UTF_8);
-    context().writeAndFlush(frame).addListener(ChannelFutureListener.CLOSE);
+    var _ = context().writeAndFlush(frame).addListener(ChannelFutureListener.CLOSE);
   }
 }

@@ -166,11 +166,9 @@ final class LivePage implements Seat {
   }
 
   private void answer(long n, Optional<Refusal> result) {
-    if (result.isPresent()) {
-      no(n, result.get());
-    } else {
-      answer(JsonNodeFactory.instance.objectNode().put("ok", n));
-    }
+    result.ifPresentOrElse(
+        refusal -> no(n, refusal),
+        () -> answer(JsonNodeFactory.instance.objectNode().put("ok", n)));
   }
 
   private void no(long n, Refusal refusal) {

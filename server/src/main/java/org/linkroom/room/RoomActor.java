@@ -5,12 +5,10 @@ import static java.util.Objects.requireNonNull;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.vertx.core.Context;
 import java.time.Instant;
-import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.linkroom.base.Id;
-import org.linkroom.base.Limits;
 import org.linkroom.protocol.Goodbye;
 import org.linkroom.protocol.Refusal;
 import org.slf4j.Logger;
@@ -23,9 +21,6 @@ final class RoomActor {
   private static final Logger LOG = LoggerFactory.getLogger(RoomActor.class);
   private static final long AGAIN_MS = 500;
 
-  /// Pages of one node from which on a room's commits are paced.
-  private static final int GREAT = 200;
-
   private final Id id;
   private final Context context;
   private final Node node;
@@ -33,13 +28,12 @@ final class RoomActor {
   private final Here here;
   private final Loading loading;
   private final RoomTime time;
-  private final Beat pace;
+  private final Pacing pacing;
   private final Mailbox mailbox = new Mailbox();
-  private final ArrayDeque<ObjectNode> heard = new ArrayDeque<>();
+  private final Heard heard = new Heard();
 
   private @Nullable Known known;
   private boolean busy = true;
-  private boolean missed;
   private Instant usedAt;
 
   RoomActor(Id id, Context context, Node node) {
@@ -50,7 +44,7 @@ final class RoomActor {
     this.here = new Here(this, node, showing);
     this.loading = new Loading(id, node);
     this.time = new RoomTime(node.vertx(), node.clock());
-    this.pace = new Beat(node.vertx(), this::run, this::step);
+    this.pacing = new Pacing(node.vertx(), this::run, this::step);
     this.usedAt = node.clock().instant();
   }
 
@@ -101,33 +95,19 @@ final class RoomActor {
     if (busy) {
       return;
     }
-    if (missed || (known == null && !mailbox.isEmpty())) {
+    if (heard.missed() || (known == null && !mailbox.isEmpty())) {
       reload(0);
       return;
     }
-    while (!heard.isEmpty() && !missed) {
-      follow(heard.poll());
+    for (var commit = heard.next(); commit != null; commit = heard.next()) {
+      follow(commit);
     }
-    if (missed) {
+    if (heard.missed()) {
       reload(0);
-    } else if (!mailbox.isEmpty() && mayCommit()) {
+    } else if (!mailbox.isEmpty() && pacing.may(showing.size(), mailbox)) {
       busy = true;
       decide(mailbox.next());
     }
-  }
-
-  /// A great room commits no more often than it shows, so what many say costs no more than what one
-  /// says; whatever comes meanwhile is decided together.
-  private boolean mayCommit() {
-    if (showing.size() < GREAT || mailbox.urgent()) {
-      return true;
-    }
-    long every = Beat.every(showing.size());
-    if (pace.untilNext(every) <= 0) {
-      return true;
-    }
-    pace.soon(every);
-    return false;
   }
 
   private void decide(List<Asked> batch) {
@@ -138,7 +118,7 @@ final class RoomActor {
       rest();
       return;
     }
-    pace.begins();
+    pacing.begins();
     var change = from.change(decided);
     node.store()
         .commit(change)
@@ -164,30 +144,32 @@ final class RoomActor {
         time.learn(stale.now());
         catchUp(stale, decided.batch());
       }
-      case RoomStore.Outcome.Lost lost -> {
-        mailbox.back(decided.batch());
-        reload(0);
-      }
+      case RoomStore.Outcome.Lost lost -> again(decided.batch());
     }
   }
 
   private void catchUp(RoomStore.Outcome.Stale stale, List<Asked> batch) {
     // Whatever cannot be followed, a newer format too, shows when the room is loaded.
-    var newer = requireNonNull(known).after(stale);
-    if (newer.isPresent()) {
-      known = newer.get();
-      decide(batch);
-    } else {
-      mailbox.back(batch);
-      reload(0);
-    }
+    requireNonNull(known)
+        .after(stale)
+        .ifPresentOrElse(
+            newer -> {
+              known = newer;
+              decide(batch);
+            },
+            () -> again(batch));
+  }
+
+  private void again(List<Asked> batch) {
+    mailbox.back(batch);
+    reload(0);
   }
 
   /// A commit that failed may have been executed: the room is looked at again before the next one.
   private void failed(List<Asked> batch) {
     mailbox.back(batch);
     mailbox.away();
-    missed = true;
+    heard.miss();
     node.vertx().setTimer(AGAIN_MS, t -> run(this::rest));
   }
 
@@ -210,7 +192,6 @@ final class RoomActor {
     mailbox.refuse(Refusal.BUSY);
     showing.letGo(Goodbye.RESTART);
     busy = false;
-    missed = false;
   }
 
   /// What another node's commit, or anything else on the room's channel, says.
@@ -220,10 +201,6 @@ final class RoomActor {
 
   private void hear(ObjectNode commit) {
     heard.add(commit);
-    if (heard.size() > Limits.COMMITS_HEARD) {
-      heard.clear();
-      missed = true;
-    }
     step();
   }
 
@@ -231,7 +208,7 @@ final class RoomActor {
     var before = known;
     var after = before == null ? Optional.<Known>empty() : before.after(commit);
     if (after.isEmpty()) {
-      missed = true;
+      heard.miss();
     } else if (after.get() != before) {
       known = after.get();
       showing.changed(commit.path("urgent").asBoolean());
@@ -241,13 +218,13 @@ final class RoomActor {
 
   /// Something may have been missed: look again, now or after what is on its way.
   void gap() {
-    missed = true;
+    heard.miss();
     step();
   }
 
   private void reload(int attempt) {
     busy = true;
-    missed = false;
+    heard.looking();
     loading
         .load(version(), room())
         .onSuccess(found -> run(() -> loaded(found)))
@@ -275,9 +252,9 @@ final class RoomActor {
     }
     var is = found.get();
     time.learn(is.now());
-    boolean newEpoch = known != null && !is.version().epoch().equals(version().epoch());
+    var before = known;
     known = new Known(is.room(), is.version());
-    if (newEpoch) {
+    if (before != null && !is.version().epoch().equals(before.version().epoch())) {
       showing.fresh();
     }
     here.load();
