@@ -1,5 +1,7 @@
 package org.linkroom.live;
 
+import static java.util.Objects.requireNonNull;
+
 import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelHandlerContext;
@@ -64,7 +66,7 @@ final class Upgrade {
     String answer =
         "HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
             + "Sec-WebSocket-Accept: "
-            + accept(request.getHeader("Sec-WebSocket-Key"))
+            + accept(requireNonNull(request.getHeader("Sec-WebSocket-Key")))
             + "\r\n\r\n";
     var pipeline = http.pipeline();
     // Ours come last before the others go: what the old decoder still holds is handed on to them.
@@ -74,7 +76,7 @@ final class Upgrade {
     pipeline.addLast("live", handler);
     bound(http);
     leave(http, pipeline);
-    pipeline.writeAndFlush(Unpooled.copiedBuffer(answer, StandardCharsets.US_ASCII));
+    var _ = pipeline.writeAndFlush(Unpooled.copiedBuffer(answer, StandardCharsets.US_ASCII));
     pipeline.remove("httpDecoder");
   }
 

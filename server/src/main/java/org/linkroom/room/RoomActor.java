@@ -184,14 +184,13 @@ final class RoomActor {
     rest();
   }
 
-  /// A part is there that only a newer release reads: whoever is here is sent on to a node of it.
-  private void tooOld(Parts.NewerFormat newer) {
-    LOG.warn("room={} fault=newer-format why={}", id, newer.getMessage());
+  /// There is nothing here to show or to decide on.
+  private void nothing(Goodbye goodbye, Refusal refusal) {
     known = null;
     heard.clear();
-    mailbox.refuse(Refusal.BUSY);
-    showing.letGo(Goodbye.RESTART);
+    showing.letGo(goodbye);
     busy = false;
+    mailbox.refuse(refusal);
   }
 
   /// What another node's commit, or anything else on the room's channel, says.
@@ -232,8 +231,10 @@ final class RoomActor {
   }
 
   private void unloaded(Throwable fault, int attempt) {
-    if (fault instanceof Parts.NewerFormat newer) {
-      tooOld(newer);
+    if (fault instanceof Parts.NewerFormat) {
+      // Only a newer release reads this room: whoever is here is sent on to a node of it.
+      LOG.warn("room={} fault=newer-format why={}", id, fault.getMessage());
+      nothing(Goodbye.RESTART, Refusal.BUSY);
       return;
     }
     LOG.warn("room={} fault=load why={}", id, fault.getMessage());
@@ -244,10 +245,7 @@ final class RoomActor {
 
   private void loaded(Optional<Loading.Found> found) {
     if (found.isEmpty()) {
-      showing.noRoom();
-      heard.clear();
-      busy = false;
-      mailbox.refuse(Refusal.OVER);
+      nothing(Goodbye.ENDED, Refusal.OVER);
       return;
     }
     var is = found.get();

@@ -183,11 +183,6 @@ final class Showing {
     List.copyOf(places.values()).forEach(this::comesIn);
   }
 
-  /// There is no such room.
-  void noRoom() {
-    letGo(Goodbye.ENDED);
-  }
-
   /// This node has nothing to show any more.
   void letGo(Goodbye why) {
     var spread = new Spread(places.size());
