@@ -134,7 +134,8 @@ final class RoomActor {
         node.journal().add(id, change.to(), change.parts(), decided.lines(), done.now());
         known = new Known(decided.room(), change.to());
         decided.answer();
-        changed(decided.urgent());
+        shows(decided.urgent());
+        rest();
       }
       case RoomStore.Outcome.Repeated repeated -> {
         time.learn(repeated.now());
@@ -150,14 +151,13 @@ final class RoomActor {
 
   private void catchUp(RoomStore.Outcome.Stale stale, List<Asked> batch) {
     // Whatever cannot be followed, a newer format too, shows when the room is loaded.
-    requireNonNull(known)
-        .after(stale)
-        .ifPresentOrElse(
-            newer -> {
-              known = newer;
-              decide(batch);
-            },
-            () -> again(batch));
+    var newer = requireNonNull(known).after(stale);
+    known = newer.orElse(known);
+    if (newer.isPresent()) {
+      decide(batch);
+    } else {
+      again(batch);
+    }
   }
 
   private void again(List<Asked> batch) {
@@ -176,12 +176,6 @@ final class RoomActor {
   private void rest() {
     busy = false;
     step();
-  }
-
-  private void changed(boolean urgent) {
-    showing.changed(urgent);
-    deadline();
-    rest();
   }
 
   /// There is nothing here to show or to decide on.
@@ -210,8 +204,7 @@ final class RoomActor {
       heard.miss();
     } else if (after.get() != before) {
       known = after.get();
-      showing.changed(commit.path("urgent").asBoolean());
-      deadline();
+      shows(commit.path("urgent").asBoolean());
     }
   }
 
@@ -231,16 +224,15 @@ final class RoomActor {
   }
 
   private void unloaded(Throwable fault, int attempt) {
+    LOG.warn("room={} fault=load why={}", id, fault.getMessage());
     if (fault instanceof Parts.NewerFormat) {
       // Only a newer release reads this room: whoever is here is sent on to a node of it.
-      LOG.warn("room={} fault=newer-format why={}", id, fault.getMessage());
       nothing(Goodbye.RESTART, Refusal.BUSY);
-      return;
+    } else {
+      mailbox.away();
+      long wait = Math.min(2000, 100L << Math.min(attempt, 5));
+      node.vertx().setTimer(wait, t -> run(() -> reload(attempt + 1)));
     }
-    LOG.warn("room={} fault=load why={}", id, fault.getMessage());
-    mailbox.away();
-    long wait = Math.min(2000, 100L << Math.min(attempt, 5));
-    node.vertx().setTimer(wait, t -> run(() -> reload(attempt + 1)));
   }
 
   private void loaded(Optional<Loading.Found> found) {
@@ -256,11 +248,17 @@ final class RoomActor {
       showing.fresh();
     }
     here.load();
-    changed(false);
+    shows(false);
+    rest();
+  }
+
+  private void shows(boolean urgent) {
+    showing.changed(urgent);
+    deadline();
   }
 
   /// A room that nobody of this node is in runs no timers here.
-  private void deadline() {
+  void deadline() {
     var room = room();
     time.wakeAt(
         room == null || showing.isEmpty() ? Optional.empty() : Rules.due(room),
@@ -277,10 +275,5 @@ final class RoomActor {
   /// Tell whether this room is no longer needed here.
   boolean unused(Instant now) {
     return showing.isEmpty() && !busy && mailbox.isEmpty() && usedAt.plusSeconds(60).isBefore(now);
-  }
-
-  void joined() {
-    usedAt = node.clock().instant();
-    deadline();
   }
 }

@@ -67,7 +67,7 @@ final class Showing {
         before.seat.bye(Goodbye.REPLACED);
       }
     }
-    actor.joined();
+    actor.deadline();
     comesIn(place);
   }
 
