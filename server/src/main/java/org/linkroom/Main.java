@@ -70,7 +70,9 @@ public final class Main implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    var app = App.start(settings());
+    var settings = settings();
+    Log.write(settings.log());
+    var app = App.start(settings);
     Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(app), "stop"));
     System.out.println();
     System.out.println("  Linkroom is at " + app.url() + (demo ? "  (demo: begin at /demo)" : ""));

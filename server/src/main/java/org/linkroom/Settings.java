@@ -18,6 +18,7 @@ public record Settings(
     Path data,
     String secret,
     Duration notice,
+    String log,
     Database database,
     Redis redis,
     Mail mail,
@@ -38,6 +39,7 @@ public record Settings(
         demo || publicUrl.isEmpty() || publicUrl.startsWith("https://") || local(publicUrl),
         "publicUrl must begin with https:// outside the demo, for a camera needs it");
     check(within(notice, Duration.ZERO, Duration.ofSeconds(10)), "notice must be from 0 s to 10 s");
+    check(List.of("text", "json").contains(log), "log must be text or json");
     check(secret.isEmpty() || secret.length() >= 32, "secret must have 32 characters or more");
     check(
         !demo || loopback(host),

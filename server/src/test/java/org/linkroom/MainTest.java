@@ -3,6 +3,7 @@ package org.linkroom;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vertx.core.json.JsonObject;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -103,7 +104,7 @@ class MainTest {
     killed.destroyForcibly();
     assertThat(code(killed, SECONDS_TO_STOP)).isNotZero();
 
-    var next = run(demo, "--demo");
+    var next = run(Map.of("LINKROOM_PORT", "0", "LINKROOM_LOG", "json"), "--demo");
     String url = address(next);
     assertThat(left).noneMatch(MainTest::alive);
     var servers = servers();
@@ -124,6 +125,16 @@ class MainTest {
     }
     assertThat(code(next, SECONDS_TO_STOP)).isZero();
     assertThat(servers).hasSize(2).allMatch(MainTest::ends);
+    assertThat(log(next)).contains("redis=up attempt=0");
+  }
+
+  /// What it logged as JSON, one object a line; what it says to whoever started it is no log.
+  private List<String> log(Process process) throws Exception {
+    return said(process)
+        .lines()
+        .filter(line -> !line.isBlank() && !line.startsWith("  Linkroom is at "))
+        .map(line -> new JsonObject(line).getString("formattedMessage"))
+        .toList();
   }
 
   private List<String> passes(DemoSession session) throws Exception {

@@ -68,6 +68,7 @@ class SettingsTest {
         "publicUrl: 'https://linkroom.example.org' | secret must be set on a server that others reach.",
         "host: 0.0.0.0 | publicUrl must be set when host lets others reach the server.",
         "notice: 11 s | notice must be from 0 s to 10 s.",
+        "log: xml | log must be text or json.",
         "secret: short | secret must have 32 characters or more.",
         "database: {url: 'mysql://x'} | database.url must begin with postgresql://.",
         "database: {connections: 1} | database.connections must be from 2 to 200.",
