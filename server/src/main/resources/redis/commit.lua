@@ -2,7 +2,8 @@
 -- KEYS: parts, marks, tabs.
 -- ARGV: version and commit that the change starts from ('0' and '' for none), version and commit it leads to, epoch,
 --   life in ms, channel, message, how many parts, (part, text) each, how many answers are kept of a tab, how many tabs,
---   (tab, answers as '7=ok;8=NO_PROMISE') each.
+--   (tab, answers as '7=ok;8=NO_PROMISE') each, the command
+--   that publishes.
 -- Answers: {'ok', s, us} | {'repeat', s, us, tab, answers, ...} | {'stale', s, us, version, commit, epoch, part, text, ...}
 --   | {'none', s, us} when the room has gone.
 local t = redis.call('TIME')
@@ -50,5 +51,5 @@ for i = 1, ntabs do
   redis.call('HSET', KEYS[3], ARGV[at + 2 * i], all)
 end
 for i = 1, 3 do redis.call('PEXPIRE', KEYS[i], ARGV[6]) end
-redis.call('PUBLISH', ARGV[7], ARGV[8])
+redis.call(ARGV[#ARGV], ARGV[7], ARGV[8])
 return {'ok', t[1], t[2]}

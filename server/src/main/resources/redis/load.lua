@@ -1,5 +1,5 @@
 -- Read a whole room as it stands.
--- KEYS: parts, marks. ARGV: none.
+-- KEYS: parts, marks. ARGV: none of its own.
 -- Answers: seconds, microseconds, then nothing if there is no room, else version, commit, epoch, part, text, ...
 local t = redis.call('TIME')
 local m = redis.call('HMGET', KEYS[2], ':v', ':id', ':epoch')

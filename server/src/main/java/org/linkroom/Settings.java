@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.linkroom.redis.RedisUrl;
 import org.linkroom.room.RoomTimes;
 
 /// Everything that can be set, read once at the start. config/linkroom.yaml explains each key.
@@ -85,12 +86,9 @@ public record Settings(
   public record Redis(String url) {
     /// @throws IllegalArgumentException with a sentence
     public Redis {
-      check(
-          url.isEmpty() || url.matches("(rediss?|unix)://.+"),
-          "redis.url must begin with redis://, rediss:// or unix://");
-      check(
-          !url.startsWith("unix://") || url.matches("unix:///[^\\s@]+"),
-          "redis.url names a socket as unix:///run/redis.sock?password=word");
+      if (!url.isEmpty()) {
+        RedisUrl.of(url);
+      }
     }
   }
 

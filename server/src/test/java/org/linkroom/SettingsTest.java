@@ -73,7 +73,8 @@ class SettingsTest {
         "database: {url: 'mysql://x'} | database.url must begin with postgresql://.",
         "database: {connections: 1} | database.connections must be from 2 to 200.",
         "redis: {url: 'unix://:x@/run/redis.sock'} | redis.url names a socket as unix:///run/redis.sock?password=word.",
-        "redis: {url: 'http://x'} | redis.url must begin with redis://, rediss:// or unix://.",
+        "redis: {url: 'http://x'} | redis.url must begin with redis://, rediss://, unix://, redis+cluster:// or redis+sentinel://.",
+        "redis: {url: 'redis+sentinel://one,two'} | redis.url names a master after the sentinels, and only there.",
         "mail: {port: 0} | mail.port must be from 1 to 65535.",
         "mail: {tls: maybe} | mail.tls must be required, optional or none.",
         "mail: {from: nobody} | mail.from must hold an address.",
@@ -167,9 +168,11 @@ class SettingsTest {
     "redis://:secret@127.0.0.1:6379",
     "rediss://user:secret@redis.example.org:6380/1",
     "unix:///run/redis/redis.sock",
-    "unix:///run/redis/redis.sock?password=secret"
+    "unix:///run/redis/redis.sock?password=secret",
+    "'redis+cluster://:secret@one.example.org:6379,two.example.org:6379'",
+    "'rediss+sentinel://:secret@one.example.org:26379,two.example.org:26379/linkroom'"
   })
-  void aRedisIsNamedByAnyOfThreeKindsOfAddress(String url) {
+  void aRedisIsNamedByAnyOfFiveKindsOfAddress(String url) {
     assertThat(read(Map.of("LINKROOM_REDIS_URL", url)).redis().url()).isEqualTo(url);
   }
 

@@ -31,6 +31,11 @@ public final class Keys {
     return "lr:{" + room + "}:feed";
   }
 
+  /// The room of a channel.
+  public static Id room(String channel) {
+    return new Id(channel.substring(channel.indexOf('{') + 1, channel.indexOf('}')));
+  }
+
   /// Where it is told to all nodes that a person has signed out.
   public static String people() {
     return "lr:people";
@@ -51,8 +56,9 @@ public final class Keys {
     return "lr:health";
   }
 
-  /// Where a node proves to itself that its feed is alive.
-  public static String probe(String node) {
-    return "lr:probe:" + node;
+  /// Where a node proves to itself that its feed is alive: in a cluster, one of these at each
+  /// server.
+  static String probe(String node, int number) {
+    return "lr:probe:" + node + ":" + number;
   }
 }

@@ -6,33 +6,22 @@ import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.internal.VertxInternal;
 import io.vertx.redis.client.Command;
-import io.vertx.redis.client.Request;
 import io.vertx.redis.client.Response;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
-import java.util.random.RandomGenerator;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.linkroom.base.Backoff;
 import org.linkroom.base.Limits;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
-/// One long-lived, pipelined connection for commands and scripts. While Redis is away every call
-/// fails at once, and the link tries again by itself. Calls end within `Limits.STORE_CALL`; a call
-/// that failed may have been executed.
+/// The way to Redis for commands and scripts: one long-lived, pipelined connection to each server
+/// that calls are for. While a server is away every call for it fails at once, and the link tries
+/// again by itself. Calls end within `Limits.STORE_CALL`; a call that failed may have been
+/// executed.
 public final class RedisLink {
-  private static final Logger LOG = LoggerFactory.getLogger(RedisLink.class);
-  private static final Backoff BACKOFF =
-      new Backoff(Duration.ofMillis(50), Duration.ofMillis(1000));
-
-  private final Vertx vertx;
-  private final String url;
-  private final Duration limit;
   private final Context context;
-  private volatile @Nullable Dialled line;
-  private volatile boolean closed;
+  private final Road road;
   private volatile Runnable whenBack = () -> {};
+  private volatile Runnable whenMoved = () -> {};
 
   /// Make a link; it connects by itself.
   public RedisLink(Vertx vertx, String url) {
@@ -41,122 +30,93 @@ public final class RedisLink {
 
   /// Make one whose calls and tries end within a limit.
   public RedisLink(Vertx vertx, String url, Duration limit) {
-    this.vertx = vertx;
-    this.url = url;
-    this.limit = limit;
     context = ((VertxInternal) vertx).createEventLoopContext();
+    var where = RedisUrl.of(url);
+    var dialler = new Dialler(vertx, where, limit);
+    Runnable back = () -> whenBack.run();
+    road =
+        where.kind() == RedisUrl.Kind.CLUSTER
+            ? new Cluster(
+                context,
+                dialler,
+                new Cluster.Where(where.hosts(), limit),
+                back,
+                () -> whenMoved.run())
+            : new OneServer(context, dialler, limit, back);
   }
 
   /// Connect; the future tells of the first try alone.
   public Future<Void> start() {
-    Promise<Void> first = Promise.promise();
-    context.runOnContext(go -> connect(0, first));
-    return first.future();
+    return road.start();
   }
 
-  /// Name what happens each time that the link is there again after it was lost.
+  /// Name what happens each time that a server is there again after it was lost.
   public void whenBack(Runnable back) {
     whenBack = back;
   }
 
-  /// Tell whether there is a connection now.
+  /// Name what happens each time that channels may have another home.
+  void whenMoved(Runnable moved) {
+    whenMoved = moved;
+  }
+
+  /// Tell whether every server is there now.
   public boolean up() {
-    return line != null;
+    return road.up(null);
   }
 
-  private void connect(int attempt, Promise<Void> first) {
-    Dialled.dial(vertx, url, limit)
-        .onSuccess(made -> context.runOnContext(go -> connected(made, attempt, first)))
-        .onFailure(
-            fault -> {
-              first.tryFail(fault);
-              later(attempt + 1, first);
-            });
+  /// Tell whether the server of a key is there now.
+  public boolean up(String key) {
+    return road.up(key);
   }
 
-  private void connected(Dialled made, int attempt, Promise<Void> first) {
-    if (closed) {
-      made.close();
-      return;
-    }
-    made.whenLost(() -> context.runOnContext(go -> lost(made)));
-    line = made;
-    LOG.info("redis=up attempt={}", attempt);
-    if (!first.tryComplete()) {
-      whenBack.run();
-    }
+  /// Tell whether the server of a key is there now and takes what is to be kept: one whose disk or
+  /// memory is full still reads, and still tells what it is told.
+  public boolean writable(String key) {
+    return road.writable(key);
   }
 
-  private void lost(Dialled was) {
-    if (line == was) {
-      line = null;
-      was.close();
-      if (closed) {
-        return;
-      }
-      LOG.warn("redis=lost");
-      later(0, Promise.promise());
-    }
+  /// Where a channel is heard; null while nobody knows.
+  @Nullable Address home(String channel) {
+    return road.home(channel);
   }
 
-  private void later(int attempt, Promise<Void> first) {
-    if (!closed) {
-      first.tryFail("Redis is away");
-      long wait = BACKOFF.before(attempt, RandomGenerator.getDefault()).toMillis();
-      vertx.setTimer(wait, t -> context.runOnContext(go -> connect(attempt, first)));
-    }
+  /// Every server at which any channel is heard.
+  Set<Address> homes() {
+    return road.homes();
   }
 
-  /// Send one command.
+  /// Try once to connect to one of them.
+  Future<Dialled> dial(Address home) {
+    return road.dial(home);
+  }
+
+  /// Look again where everything is; the future tells when that is done.
+  Future<Void> look() {
+    Promise<Void> done = Promise.promise();
+    context.runOnContext(go -> road.look().onComplete(done));
+    return done.future();
+  }
+
+  /// Send one command. Its first argument is its key, or its channel.
   public Future<Response> send(Command command, String... arguments) {
-    var request = Request.cmd(command);
-    for (String argument : arguments) {
-      request.arg(argument);
-    }
-    return send(request);
+    return put(new Call.Plain(command, List.of(arguments)));
   }
 
-  /// Run a script.
+  /// Run a script; all its keys belong to one room. After its arguments it gets the command by
+  /// which it is to publish.
   public Future<Response> run(Script script, List<String> keys, List<String> arguments) {
-    var request = Request.cmd(Command.EVAL).arg(script.text()).arg(keys.size());
-    keys.forEach(request::arg);
-    arguments.forEach(request::arg);
-    return send(request);
+    return put(new Call.Run(script, List.copyOf(keys), List.copyOf(arguments)));
   }
 
-  private Future<Response> send(Request request) {
-    var now = line;
-    if (now == null) {
-      return Future.failedFuture("Redis is away");
-    }
+  private Future<Response> put(Call call) {
     Promise<Response> answer = Promise.promise();
-    context.runOnContext(
-        go ->
-            now.connection()
-                .send(request)
-                .timeout(limit.toMillis(), TimeUnit.MILLISECONDS)
-                .onComplete(answer));
-    return answer
-        .future()
-        .onFailure(
-            fault -> {
-              if (fault instanceof java.util.concurrent.TimeoutException) {
-                // A server that stopped answering is as good as gone; the next connection
-                // will tell.
-                context.runOnContext(go -> lost(now));
-              }
-            });
+    context.runOnContext(go -> road.send(call).onComplete(answer));
+    return answer.future();
   }
 
   /// Close for good.
   public void close() {
-    closed = true;
-    context.runOnContext(
-        go -> {
-          var now = line;
-          if (now != null) {
-            lost(now);
-          }
-        });
+    road.close();
   }
 }

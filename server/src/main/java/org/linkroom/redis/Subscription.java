@@ -3,82 +3,77 @@ package org.linkroom.redis;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.internal.VertxInternal;
-import io.vertx.redis.client.Command;
-import io.vertx.redis.client.Request;
-import io.vertx.redis.client.Response;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.function.LongConsumer;
-import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
-import org.linkroom.base.Backoff;
-import org.linkroom.base.Limits;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
-/// What a node hears from Redis. Pub/sub forgets: so the subscription proves itself alive with a
-/// message to itself, comes back by itself, and says when it may have missed something.
+/// What a node hears from Redis: each channel from the server that owns its slot, for there it is
+/// told. Pub/sub forgets: so the subscription proves each of its ears alive, comes back by itself,
+/// follows channels to another server, and says when it may have missed something.
 public final class Subscription {
-  private static final Logger LOG = LoggerFactory.getLogger(Subscription.class);
-  private static final Backoff BACKOFF =
-      new Backoff(Duration.ofMillis(50), Duration.ofMillis(1000));
   private static final long PROBE_EVERY_MS = 2000;
-  private static final long PROBE_MISSING_MS = 6000;
+  private static final long LOOK_AGAIN_MS = 100;
 
-  private final Vertx vertx;
-  private final String url;
+  /// Names tried for a channel of one server among many; a server of one slot is found by these.
+  private static final int PROBES = 200_000;
+
   private final Context context;
   private final RedisLink link;
-  private final String probe;
+  private final String node;
   private final BiConsumer<String, String> heard;
-  private final Runnable gap;
-  private final Set<String> channels = ConcurrentHashMap.newKeySet();
-  private final Map<String, Runnable> waiting = new HashMap<>();
-  private volatile @Nullable Dialled line;
-  private volatile long probedAt;
-  private volatile boolean closed;
+  private final Consumer<Set<String>> gap;
+  private final Set<String> channels = new HashSet<>();
+  private final Map<String, Address> at = new HashMap<>();
+  private final Map<Address, Ear> ears = new ConcurrentHashMap<>();
+  private final Ear.Listener listener = new Listening();
+  private long timer = -1;
+  private boolean looking;
+  private boolean closed;
   private volatile LongConsumer proven = nanoseconds -> {};
 
   /// @param heard gets each message with its channel, on the subscription's loop: it must not wait
-  /// @param gap runs each time that messages may have been missed, after all channels are heard
+  /// @param gap is told of channels on which messages may have been missed, after they are heard
   /// again
   public Subscription(
       Vertx vertx,
-      String url,
       RedisLink link,
       String node,
       BiConsumer<String, String> heard,
-      Runnable gap) {
-    this.vertx = vertx;
-    this.url = url;
+      Consumer<Set<String>> gap) {
     context = ((VertxInternal) vertx).createEventLoopContext();
     this.link = link;
-    this.probe = Keys.probe(node);
+    this.node = node;
     this.heard = heard;
     this.gap = gap;
-    channels.add(probe);
+    link.whenMoved(() -> context.runOnContext(go -> settle()));
   }
 
-  /// Name who is told, each time that it has proved itself alive, how many nanoseconds its message
-  /// to itself was on its way.
+  /// Name who is told, each time that an ear has proved itself alive, how many nanoseconds its
+  /// message to itself was on its way.
   public void whenProven(LongConsumer proven) {
     this.proven = proven;
   }
 
-  /// Tell whether it has lately heard its message to itself: what is said in Redis is heard here.
+  /// Tell whether it has lately heard its messages to itself: what is said in Redis is heard here.
   public boolean hears() {
-    return line != null && System.nanoTime() - probedAt < PROBE_MISSING_MS * 1_000_000;
+    return !ears.isEmpty() && ears.values().stream().allMatch(Ear::hears);
   }
 
   /// Connect and keep connected.
   public void start() {
-    context.runOnContext(go -> connect(0));
-    vertx.setPeriodic(PROBE_EVERY_MS, t -> context.runOnContext(go -> prove()));
+    context.runOnContext(go -> settle());
+    timer =
+        context
+            .owner()
+            .setPeriodic(
+                PROBE_EVERY_MS,
+                t -> context.runOnContext(go -> ears.values().forEach(ear -> ear.prove(link))));
   }
 
   /// Hear a channel from now on; `then` runs when Redis has confirmed it.
@@ -86,14 +81,7 @@ public final class Subscription {
     context.runOnContext(
         go -> {
           channels.add(channel);
-          var now = line;
-          if (now == null) {
-            then.run();
-          } else {
-            // A SUBSCRIBE counts as done once it is written; Redis says by a push when it holds.
-            waiting.put(channel, then);
-            now.connection().send(Request.cmd(Command.SUBSCRIBE).arg(channel));
-          }
+          place(channel, then);
         });
   }
 
@@ -102,106 +90,131 @@ public final class Subscription {
     context.runOnContext(
         go -> {
           channels.remove(channel);
-          var now = line;
-          if (now != null) {
-            now.connection().send(Request.cmd(Command.UNSUBSCRIBE).arg(channel));
-          }
+          leaveAt(channel, at.remove(channel));
         });
   }
 
-  private void connect(int attempt) {
-    if (closed) {
-      return;
-    }
-    Dialled.dial(vertx, url, Limits.STORE_CALL)
-        .onSuccess(made -> context.runOnContext(go -> connected(made)))
-        .onFailure(
-            fault ->
-                vertx.setTimer(
-                    BACKOFF.before(attempt, RandomGenerator.getDefault()).toMillis(),
-                    t -> context.runOnContext(go -> connect(attempt + 1))));
-  }
-
-  private void connected(Dialled made) {
-    if (closed) {
-      made.close();
-      return;
-    }
-    made.connection().handler(this::message);
-    made.whenLost(() -> context.runOnContext(go -> lost(made)));
-    line = made;
-    probedAt = System.nanoTime();
-    var others = new ArrayList<>(waiting.values());
-    waiting.clear();
-    // Confirmed in the order sent: once the last one holds, all do.
-    var all = Request.cmd(Command.SUBSCRIBE);
-    channels.stream().filter(channel -> !channel.equals(probe)).forEach(all::arg);
-    all.arg(probe);
-    waiting.put(
-        probe,
-        () -> {
-          others.forEach(Runnable::run);
-          gap.run();
-          prove();
-        });
-    made.connection().send(all);
-  }
-
-  private void lost(Dialled was) {
-    if (line == was) {
-      line = null;
-      was.close();
-      if (closed) {
-        return;
-      }
-      LOG.warn("feed=lost");
-      connect(0);
+  private void leaveAt(String channel, @Nullable Address home) {
+    var ear = home == null ? null : ears.get(home);
+    if (ear != null) {
+      ear.leave(channel);
     }
   }
 
-  private void message(Response message) {
-    if (!message.isArray() || message.size() != 3) {
-      return;
-    }
-    String kind = message.get(0).toString();
-    String channel = message.get(1).toString();
-    if (kind.equals("subscribe")) {
-      var then = waiting.remove(channel);
-      if (then != null) {
-        then.run();
-      }
-    } else if (!kind.equals("message")) {
-      return;
-    } else if (channel.equals(probe)) {
-      probedAt = System.nanoTime();
-      proven.accept(probedAt - Long.parseLong(message.get(2).toString()));
+  private void place(String channel, Runnable then) {
+    var home = link.home(channel);
+    if (home == null) {
+      then.run();
+      lookAgain();
     } else {
-      heard.accept(channel, message.get(2).toString());
+      at.put(channel, home);
+      ear(home).hear(channel, then);
     }
   }
 
-  private void prove() {
-    var now = line;
-    if (now == null || closed) {
+  private Ear ear(Address home) {
+    var known = ears.get(home);
+    if (known != null) {
+      return known;
+    }
+    var ear = new Ear(home, context, () -> link.dial(home), listener);
+    ears.put(home, ear);
+    ear.start(probe(home));
+    return ear;
+  }
+
+  /// A channel of that server by which its ear proves itself.
+  private String probe(Address home) {
+    for (int i = 0; i < PROBES; i++) {
+      String probe = Keys.probe(node, i);
+      if (home.equals(link.home(probe))) {
+        return probe;
+      }
+    }
+    return "";
+  }
+
+  /// Bring every channel to its home, and have an ear at each.
+  private void settle() {
+    if (closed) {
       return;
     }
-    if (link.up() && System.nanoTime() - probedAt > PROBE_MISSING_MS * 1_000_000) {
-      LOG.warn("feed=deaf");
-      lost(now);
-      return;
+    var homes = link.homes();
+    Set.copyOf(ears.keySet()).stream().filter(home -> !homes.contains(home)).forEach(this::drop);
+    for (Address home : homes) {
+      var ear = ear(home);
+      if (!home.equals(link.home(ear.probe()))) {
+        ear.probe(probe(home));
+      }
     }
-    link.send(Command.PUBLISH, probe, Long.toString(System.nanoTime()));
+    for (String channel : Set.copyOf(channels)) {
+      var was = at.get(channel);
+      if (was == null || !was.equals(link.home(channel))) {
+        leaveAt(channel, at.remove(channel));
+        place(channel, () -> gap.accept(Set.of(channel)));
+      }
+    }
+  }
+
+  private void drop(Address home) {
+    var ear = ears.remove(home);
+    if (ear != null) {
+      ear.close();
+    }
+    at.values().removeIf(home::equals);
+  }
+
+  /// Some channel has no home that we know of.
+  private void lookAgain() {
+    if (!looking && !closed) {
+      looking = true;
+      context
+          .owner()
+          .setTimer(
+              LOOK_AGAIN_MS,
+              t ->
+                  link.look()
+                      .onComplete(
+                          looked ->
+                              context.runOnContext(
+                                  go -> {
+                                    looking = false;
+                                    settle();
+                                  })));
+    }
+  }
+
+  private final class Listening implements Ear.Listener {
+    @Override
+    public void heard(String channel, String message) {
+      heard.accept(channel, message);
+    }
+
+    @Override
+    public void proven(long nanoseconds) {
+      proven.accept(nanoseconds);
+    }
+
+    @Override
+    public void back(Ear ear) {
+      gap.accept(ear.channels());
+      ear.prove(link);
+    }
+
+    @Override
+    public void astray(Ear ear, Set<String> lost) {
+      lost.forEach(channel -> at.remove(channel, ear.home()));
+      lookAgain();
+    }
   }
 
   /// Close for good.
   public void close() {
-    closed = true;
+    context.owner().cancelTimer(timer);
     context.runOnContext(
         go -> {
-          var now = line;
-          if (now != null) {
-            lost(now);
-          }
+          closed = true;
+          ears.values().forEach(Ear::close);
         });
   }
 }

@@ -8,7 +8,9 @@ import io.vertx.core.Vertx;
 import io.vertx.redis.client.Command;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
@@ -43,7 +45,7 @@ public final class Rooms {
       Figures figures) {
     this.vertx = vertx;
     String name = Id.random().text();
-    feed = new Subscription(vertx, redisUrl, redis, name, this::heard, this::gap);
+    feed = new Subscription(vertx, redis, name, this::heard, this::missed);
     feed.whenProven(figures::heard);
     node =
         new Node(
@@ -68,11 +70,19 @@ public final class Rooms {
       letGo(new Id(message));
       return;
     }
-    int from = channel.indexOf('{') + 1;
-    var actor = actors.find(new Id(channel.substring(from, channel.indexOf('}'))));
+    var actor = actors.find(Keys.room(channel));
     if (actor != null) {
       actor.run(() -> actor.feed(message));
     }
+  }
+
+  private void missed(Set<String> channels) {
+    leases.bePatient();
+    channels.stream()
+        .filter(channel -> !channel.equals(Keys.people()))
+        .map(channel -> actors.find(Keys.room(channel)))
+        .filter(Objects::nonNull)
+        .forEach(actor -> actor.run(actor::gap));
   }
 
   private void gap() {

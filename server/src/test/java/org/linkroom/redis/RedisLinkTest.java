@@ -97,11 +97,10 @@ class RedisLinkTest {
     var feed =
         new Subscription(
             vertx,
-            Servers.redis(),
             link,
             "node",
             (channel, message) -> heard.complete(channel + " " + message),
-            () -> holds.complete(null));
+            gap -> holds.complete(null));
     var lag = new CompletableFuture<Long>();
     feed.whenProven(lag::complete);
     assertThat(feed.hears()).isFalse();

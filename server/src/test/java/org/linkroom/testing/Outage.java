@@ -16,6 +16,10 @@ public final class Outage implements AutoCloseable {
     signal("STOP");
   }
 
+  static Outage of(ProcessHandle server) {
+    return new Outage(server);
+  }
+
   /// @param pidFile holds the server's number in its first line
   static Outage of(Path pidFile) {
     try {
