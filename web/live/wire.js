@@ -178,7 +178,7 @@ export class Wire extends EventTarget {
     } else if (frame.patch) {
       this.patch(frame);
     } else if (frame.here) {
-      this.here = apply(this.here, frame.here);
+      this.here = frame.whole ? frame.here : apply(this.here, frame.here);
       this.tell('here', {});
     } else if (frame.signal) {
       this.tell('signal', frame.signal);

@@ -24,7 +24,7 @@ final class Metered {
             .setJvmMetricsEnabled(true)
             .setEnabled(true);
     return Vertx.builder()
-        .with(new VertxOptions().setMetricsOptions(options))
+        .with(new VertxOptions().setPreferNativeTransport(true).setMetricsOptions(options))
         .withMetrics(new MicrometerMetricsFactory(registry))
         .build();
   }
