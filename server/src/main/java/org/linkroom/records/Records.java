@@ -2,19 +2,17 @@ package org.linkroom.records;
 
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import io.vertx.pgclient.PgBuilder;
-import io.vertx.pgclient.PgConnectOptions;
-import io.vertx.sqlclient.Pool;
-import io.vertx.sqlclient.PoolOptions;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.Tuple;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.linkroom.base.Id;
 import org.linkroom.base.Limits;
@@ -22,30 +20,18 @@ import org.linkroom.base.Limits;
 /// PostgreSQL, statement by statement. Every call ends within `Limits.STORE_CALL`; ids are given
 /// and read as texts.
 public final class Records {
-  private final SqlClient client;
-  private final @Nullable Pool pool;
+  private final Supplier<? extends SqlClient> client;
+  private final @Nullable Connections connections;
 
-  private Records(SqlClient client, @Nullable Pool pool) {
+  private Records(Supplier<? extends SqlClient> client, @Nullable Connections connections) {
     this.client = client;
-    this.pool = pool;
+    this.connections = connections;
   }
 
   /// Open a pool. Nothing is connected before the first statement.
-  public static Records open(Vertx vertx, String url, int connections) {
-    var options =
-        PgConnectOptions.fromUri(url)
-            .setCachePreparedStatements(true)
-            .setReconnectAttempts(2)
-            .setReconnectInterval(200);
-    var poolOptions =
-        new PoolOptions()
-            .setMaxSize(connections)
-            .setShared(true)
-            .setConnectionTimeout((int) Limits.STORE_CALL.toSeconds())
-            .setConnectionTimeoutUnit(TimeUnit.SECONDS)
-            .setMaxWaitQueueSize(2000);
-    var pool = PgBuilder.pool().connectingTo(options).with(poolOptions).using(vertx).build();
-    return new Records(pool, pool);
+  public static Records open(Vertx vertx, String url, int most) {
+    var connections = new Connections(vertx, url, most);
+    return new Records(connections::now, connections);
   }
 
   /// Run one statement.
@@ -54,18 +40,20 @@ public final class Records {
     for (Object value : values) {
       tuple.addValue(value instanceof Id id ? id.text() : value);
     }
-    return client
-        .preparedQuery(sql)
-        .execute(tuple)
-        .timeout(Limits.STORE_CALL.toMillis(), TimeUnit.MILLISECONDS);
+    return within(Limits.STORE_CALL, client.get().preparedQuery(sql).execute(tuple));
   }
 
   /// Run one statement many times in one go.
   public Future<RowSet<Row>> batch(String sql, List<Tuple> values) {
-    return client
-        .preparedQuery(sql)
-        .executeBatch(values)
-        .timeout(Limits.STORE_CALL.toMillis(), TimeUnit.MILLISECONDS);
+    return within(Limits.STORE_CALL, client.get().preparedQuery(sql).executeBatch(values));
+  }
+
+  // What the pool answers with is never null where T is not.
+  @SuppressWarnings("NullAway")
+  private <T extends @Nullable Object> Future<T> within(Duration limit, Future<T> call) {
+    var made = connections;
+    var ends = call.timeout(limit.toMillis(), TimeUnit.MILLISECONDS);
+    return made == null ? ends : ends.onFailure(made::failed);
   }
 
   /// Read all rows.
@@ -94,11 +82,14 @@ public final class Records {
   // The pool's own annotations say that any result may be null; T says it better.
   @SuppressWarnings("NullAway")
   public <T extends @Nullable Object> Future<T> inTransaction(Function<Records, Future<T>> work) {
-    if (pool == null) {
+    if (connections == null) {
       return work.apply(this);
     }
-    return pool.withTransaction(connection -> work.apply(new Records(connection, null)))
-        .timeout(Limits.STORE_WORK.toMillis(), TimeUnit.MILLISECONDS);
+    return within(
+        Limits.STORE_WORK,
+        connections
+            .now()
+            .withTransaction(connection -> work.apply(new Records(() -> connection, null))));
   }
 
   /// Read an id.
@@ -114,6 +105,6 @@ public final class Records {
 
   /// Close the pool.
   public Future<Void> close() {
-    return client.close();
+    return connections == null ? Future.succeededFuture() : connections.close();
   }
 }
