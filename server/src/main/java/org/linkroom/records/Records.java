@@ -43,11 +43,6 @@ public final class Records {
     return within(Limits.STORE_CALL, client.get().preparedQuery(sql).execute(tuple));
   }
 
-  /// Run one statement many times in one go.
-  public Future<RowSet<Row>> batch(String sql, List<Tuple> values) {
-    return within(Limits.STORE_CALL, client.get().preparedQuery(sql).executeBatch(values));
-  }
-
   // What the pool answers with is never null where T is not.
   @SuppressWarnings("NullAway")
   private <T extends @Nullable Object> Future<T> within(Duration limit, Future<T> call) {

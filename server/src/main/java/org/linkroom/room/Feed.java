@@ -10,12 +10,16 @@ import java.util.function.Consumer;
 import org.linkroom.protocol.Wire;
 
 /// What nodes tell one another on a room's channel: `c` a commit, `h` who came or went, `s` a media
-/// signal.
+/// signal. Before a commit stands the name of the node that made it, which need not read it.
 final class Feed {
   private Feed() {}
 
   static String committed(
-      RoomStore.Version from, RoomStore.Version to, Map<String, String> parts, boolean urgent) {
+      String node,
+      RoomStore.Version from,
+      RoomStore.Version to,
+      Map<String, String> parts,
+      boolean urgent) {
     var message = JsonNodeFactory.instance.objectNode();
     var commit =
         message
@@ -29,7 +33,12 @@ final class Feed {
     }
     var changed = commit.putObject("parts");
     parts.forEach(changed::put);
-    return message.toString();
+    return node + message;
+  }
+
+  /// Tell whether it is a commit of this node, which knows it from Redis's own answer.
+  static boolean own(String message, String node) {
+    return message.startsWith(node);
   }
 
   /// Read what was told, and hand it to whom it concerns.
@@ -38,7 +47,8 @@ final class Feed {
       Consumer<ObjectNode> commit,
       Consumer<ObjectNode> coming,
       Consumer<ObjectNode> signal) {
-    var told = Wire.read(message).orElse(NullNode.instance);
+    int from = message.indexOf('{');
+    var told = Wire.read(from > 0 ? message.substring(from) : message).orElse(NullNode.instance);
     if (told.get("c") instanceof ObjectNode changed) {
       commit.accept(changed);
     } else if (told.get("h") instanceof ObjectNode devices) {

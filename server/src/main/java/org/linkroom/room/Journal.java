@@ -2,15 +2,11 @@ package org.linkroom.room;
 
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import io.vertx.core.json.JsonObject;
 import io.vertx.pgclient.PgException;
-import io.vertx.sqlclient.Tuple;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.ZoneOffset;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -25,17 +21,7 @@ import org.slf4j.LoggerFactory;
 /// twice stands once.
 public final class Journal {
   private static final Logger LOG = LoggerFactory.getLogger(Journal.class);
-  private static final int BATCH = 200;
-
-  private static final String PARTS =
-      """
-      INSERT INTO room_part (room, part, version, commit, body) VALUES ($1, $2, $3, $4, $5)
-      ON CONFLICT (room, part) DO UPDATE SET version = excluded.version, commit = excluded.commit, body = excluded.body
-      WHERE room_part.version < excluded.version""";
-  private static final String LINES =
-      """
-      INSERT INTO room_journal (line, room, at, what, class, person, device, detail)
-      VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT (line) DO NOTHING""";
+  private static final int BATCH = 1000;
 
   private final Vertx vertx;
   private final Records records;
@@ -166,42 +152,7 @@ public final class Journal {
   }
 
   private Future<Void> inOneGo(List<Entry> batch) {
-    var parts = new ArrayList<Tuple>();
-    var lines = new ArrayList<Tuple>();
-    for (Entry entry : batch) {
-      entry.parts().forEach((name, text) -> parts.add(part(entry, name, text)));
-      for (int i = 0; i < entry.lines().size(); i++) {
-        lines.add(line(entry, i));
-      }
-    }
-    return records.inTransaction(
-        all ->
-            (parts.isEmpty() ? Future.succeededFuture() : all.batch(PARTS, parts))
-                .compose(
-                    done -> lines.isEmpty() ? Future.succeededFuture() : all.batch(LINES, lines))
-                .mapEmpty());
-  }
-
-  private static Tuple part(Entry entry, String name, String text) {
-    return Tuple.of(
-        entry.room().text(),
-        name,
-        entry.version().number(),
-        entry.version().commit(),
-        new JsonObject(text));
-  }
-
-  private static Tuple line(Entry entry, int place) {
-    var line = entry.lines().get(place);
-    return Tuple.tuple()
-        .addValue(entry.version().commit() + ":" + place)
-        .addValue(entry.room().text())
-        .addValue(entry.at().atOffset(ZoneOffset.UTC))
-        .addValue(line.what())
-        .addValue(line.classId() == null ? null : line.classId().text())
-        .addValue(line.person() == null ? null : line.person().text())
-        .addValue(line.device() == null ? null : line.device().text())
-        .addValue(new JsonObject(Map.copyOf(line.detail())));
+    return new JournalRows(batch).into(records);
   }
 
   /// A room as PostgreSQL has it, with its highest version.

@@ -42,7 +42,7 @@ record Known(Room room, RoomStore.Version version) {
   }
 
   /// What is to be committed of a batch.
-  RoomStore.Change change(Batch decided) {
+  RoomStore.Change change(Batch decided, String node) {
     var to = new RoomStore.Version(version.number() + 1, Id.random().text(), version.epoch());
     var parts = Parts.changed(room, decided.room());
     return new RoomStore.Change(
@@ -51,6 +51,6 @@ record Known(Room room, RoomStore.Version version) {
         to,
         parts,
         decided.tabs(),
-        Feed.committed(version, to, parts, decided.urgent()));
+        Feed.committed(node, version, to, parts, decided.urgent()));
   }
 }

@@ -109,7 +109,12 @@ final class Loading {
     var parts = Parts.all(room);
     var change =
         new RoomStore.Change(
-            id, standing, to, parts, List.of(), Feed.committed(standing, to, parts, false));
+            id,
+            standing,
+            to,
+            parts,
+            List.of(),
+            Feed.committed(node.name(), standing, to, parts, false));
     return node.store()
         .commit(change)
         .compose(

@@ -119,7 +119,7 @@ final class RoomActor {
       return;
     }
     pacing.begins();
-    var change = from.change(decided);
+    var change = from.change(decided, node.name());
     node.store()
         .commit(change)
         .onComplete(done -> run(() -> committed(decided, change, done.result())));

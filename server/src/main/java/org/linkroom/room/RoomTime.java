@@ -14,6 +14,7 @@ final class RoomTime {
   private Duration ahead = Duration.ZERO;
   private Instant last = Instant.EPOCH;
   private long timer = -1;
+  private Optional<Instant> waking = Optional.empty();
 
   RoomTime(Vertx vertx, InstantSource clock) {
     this.vertx = vertx;
@@ -37,6 +38,10 @@ final class RoomTime {
 
   /// Wake at a moment, or not at all; only the last one asked for counts.
   void wakeAt(Optional<Instant> moment, Runnable wake) {
+    if (moment.equals(waking)) {
+      return;
+    }
+    waking = moment;
     if (timer >= 0) {
       vertx.cancelTimer(timer);
       timer = -1;
@@ -45,7 +50,13 @@ final class RoomTime {
     moment.ifPresent(
         at -> {
           long wait = Math.clamp(Duration.between(now(), at).toMillis() + 1, 1, 3_600_000);
-          timer = vertx.setTimer(wait, t -> wake.run());
+          timer =
+              vertx.setTimer(
+                  wait,
+                  t -> {
+                    waking = Optional.empty();
+                    wake.run();
+                  });
         });
   }
 }

@@ -165,6 +165,6 @@ class RoomStoreTest {
   private RoomStore.Change change(
       Version from, Version to, Map<String, String> parts, List<Tab> tabs) {
     return new RoomStore.Change(
-        room, from, to, parts, tabs, Feed.committed(from, to, parts, false));
+        room, from, to, parts, tabs, Feed.committed("another", from, to, parts, false));
   }
 }

@@ -41,6 +41,7 @@ public final class FakePage implements Seat {
   private int welcomes;
   private int misfits;
   private boolean slow;
+  private boolean missed;
   private long n;
   private @Nullable Instant silentSince;
 
@@ -85,9 +86,11 @@ public final class FakePage implements Seat {
 
   @Override
   public synchronized boolean show(Frame shown) {
-    if (slow || !byes.isEmpty()) {
+    missed |= slow;
+    if (slow || !byes.isEmpty() || (missed && !shown.whole())) {
       return false;
     }
+    missed = false;
     var told = (ObjectNode) Wire.read(shown.text()).orElseThrow();
     if (told.get("welcome") instanceof ObjectNode welcome) {
       document = (ObjectNode) welcome.get("doc");
