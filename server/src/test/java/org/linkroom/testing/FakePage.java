@@ -64,6 +64,11 @@ public final class FakePage implements Seat {
             member.kind(),
             member.asks(),
             Instant.now().plusSeconds(3600));
+    return joins(rooms, pass);
+  }
+
+  /// A page that opens its socket at a node by a pass.
+  public static FakePage joins(Rooms rooms, Pass pass) {
     var page = new FakePage(rooms, pass);
     rooms.join(page);
     return page;

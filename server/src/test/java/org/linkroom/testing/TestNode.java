@@ -7,6 +7,7 @@ import io.vertx.core.VertxOptions;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -18,6 +19,7 @@ import org.linkroom.room.Journal;
 import org.linkroom.room.Member;
 import org.linkroom.room.Plan;
 import org.linkroom.room.Promise;
+import org.linkroom.room.RoomTimes;
 import org.linkroom.room.Rooms;
 
 /// A node of Linkroom without its doors: its rooms, over whichever Redis and PostgreSQL.
@@ -63,6 +65,24 @@ public final class TestNode implements AutoCloseable {
     var room = Id.random();
     var starts = Instant.now().minusSeconds(300);
     PLANS.put(room, LinkUp.plan(room, "link-up", Promise.WIDE, starts, Cast.OAK, Cast.ELM));
+    return room;
+  }
+
+  /// Plan a rehearsal that began five minutes ago.
+  public static Id rehearsal() {
+    var room = Id.random();
+    var starts = Instant.now().minusSeconds(300);
+    PLANS.put(
+        room,
+        new Plan(
+            room,
+            room,
+            "rehearsal",
+            "A try",
+            starts,
+            starts.plusSeconds(3600),
+            List.of(),
+            RoomTimes.USUAL));
     return room;
   }
 
