@@ -45,6 +45,12 @@ public final class Limits {
   /// Members of one's own programme who are told of one by one where there are more than that.
   public static final int WINDOW = 200;
 
+  /// Rooms of one node: as many as its pages can fill by twos, twice over.
+  public static final int ROOMS = 20_000;
+
+  /// How long who finds a node full stays away.
+  public static final Duration BUSY_FOR = Duration.ofSeconds(5);
+
   /// Live pages of one node: what a process with 20,000 descriptors can hold and still work.
   public static final int SOCKETS = 18_500;
 
@@ -81,6 +87,9 @@ public final class Limits {
 
   /// Characters of one line of a rehearsal.
   public static final int LINE_CHARACTERS = 200;
+
+  /// Bytes of one, in any script: as many as are shown must fit a document, each mark escaped.
+  public static final int LINE_BYTES = 256;
 
   /// How far ahead of now all pages are told to act together: longer than a slow school's line.
   public static final Duration CUE_AHEAD = Duration.ofMillis(300);

@@ -6,6 +6,7 @@ public enum Goodbye {
   SLOW(4001, "The line was too slow. Trying again."),
   RESYNC(4002, "Getting the latest. One moment."),
   SILENT(4003, "This page was not heard from. Trying again."),
+  BUSY(4004, "Linkroom is very busy. Trying again in a moment."),
   ENDED(4500, "This session has ended."),
   REMOVED(4501, "An adult has closed this device's place in the room."),
   NO_PASS(4502, "This device's pass is no longer good. Please come in again."),

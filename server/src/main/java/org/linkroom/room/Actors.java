@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.linkroom.base.Id;
+import org.linkroom.base.Limits;
 import org.linkroom.redis.Keys;
 
 /// The rooms that this node has, one actor each, on the loop that the room's id hashes to.
@@ -35,6 +36,11 @@ final class Actors {
 
   @Nullable RoomActor find(Id room) {
     return all.get(room);
+  }
+
+  /// Tell whether this node has no place for one more room.
+  boolean full(Id room) {
+    return all.size() >= Limits.ROOMS && !all.containsKey(room);
   }
 
   /// Do something in a room, on its loop; in the one that took its place if it was just let go.

@@ -205,6 +205,11 @@ final class Here {
     absence.judge(now);
   }
 
+  /// How many members are here.
+  int members() {
+    return roll.members();
+  }
+
   boolean knows(Id device) {
     return roll.device(device) != null;
   }

@@ -2,6 +2,7 @@ package org.linkroom.room;
 
 import static org.linkroom.room.Command.no;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import org.linkroom.base.Limits;
@@ -31,11 +32,15 @@ public sealed interface RehearsalCommand extends Command.FromPerson {
       if (said.isEmpty()) {
         return no(Refusal.EMPTY);
       }
-      if (said.length() > Limits.LINE_CHARACTERS) {
+      if (said.length() > Limits.LINE_CHARACTERS || bytes(said) > Limits.LINE_BYTES) {
         return no(Refusal.TOO_LONG);
       }
       var line = new Rehearsal.Said(member.device(), said);
       return new Decision.Next(room.with(room.rehearsal().and(line)), List.of());
+    }
+
+    private static int bytes(String text) {
+      return text.getBytes(StandardCharsets.UTF_8).length;
     }
   }
 

@@ -15,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.linkroom.base.Id;
+import org.linkroom.base.Limits;
 import org.linkroom.protocol.Goodbye;
 import org.linkroom.protocol.Refusal;
 import org.linkroom.redis.Keys;
@@ -92,6 +93,10 @@ public final class Rooms {
 
   /// Take a page into its room.
   public void join(Seat seat) {
+    if (actors.full(seat.pass().room())) {
+      seat.bye(Goodbye.BUSY, Limits.BUSY_FOR);
+      return;
+    }
     actors.in(seat.pass().room(), actor -> actor.showing().join(seat));
   }
 

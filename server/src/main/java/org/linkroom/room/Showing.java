@@ -1,12 +1,14 @@
 package org.linkroom.room;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.linkroom.base.Id;
+import org.linkroom.base.Limits;
 import org.linkroom.protocol.Goodbye;
 import org.linkroom.protocol.Refusal;
 
@@ -60,6 +62,10 @@ final class Showing {
   /// Take a page in. A newer page of the same device takes the older one's place.
   void join(Seat seat) {
     var place = new Place(seat);
+    if (actor.here().members() >= Limits.MEMBERS) {
+      seat.bye(Goodbye.FULL);
+      return;
+    }
     var before = places.put(seat.pass().device(), place);
     if (before != null) {
       leave(before);
@@ -81,7 +87,8 @@ final class Showing {
               }
               if (refused.isPresent()) {
                 forget(place);
-                place.seat.bye(goodbye(refused.get()));
+                var why = goodbye(refused.get());
+                place.seat.bye(why, why == Goodbye.BUSY ? Limits.BUSY_FOR : Duration.ZERO);
               } else {
                 actor.here().came(place);
                 welcome(place);
@@ -90,13 +97,12 @@ final class Showing {
   }
 
   private static Goodbye goodbye(Refusal refusal) {
-    if (refusal == Refusal.FULL) {
-      return Goodbye.FULL;
-    }
-    if (refusal == Refusal.BUSY) {
-      return Goodbye.RESYNC;
-    }
-    return refusal == Refusal.OVER ? Goodbye.ENDED : Goodbye.NO_PASS;
+    return switch (refusal) {
+      case FULL -> Goodbye.FULL;
+      case BUSY -> Goodbye.BUSY;
+      case OVER -> Goodbye.ENDED;
+      default -> Goodbye.NO_PASS;
+    };
   }
 
   void forget(Place place) {

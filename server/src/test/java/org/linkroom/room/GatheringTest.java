@@ -112,8 +112,7 @@ class GatheringTest {
     var late = comes(two, Id.random(), new Place(PROGRAMME, ours.school(), ours.link()));
     oak.until("the third of the link", page -> page.here().at("/own").has(classOf(late).text()));
     oak.until(
-        "three of its school",
-        page -> page.here().at("/schools/" + ours.school()).asInt() == 3);
+        "three of its school", page -> page.here().at("/schools/" + ours.school()).asInt() == 3);
     assertThat(late.here().at("/own").has(elm.text())).isTrue();
 
     crowd.subList(0, 1000).forEach(each -> each.heard = Instant.now().minusSeconds(11));
