@@ -12,6 +12,9 @@ final class Crowd implements Ear {
   /// Fills a line up, so that the frame that shows it has about 200 bytes.
   private static final String FILLING = "x".repeat(90);
 
+  /// How long the last lines may take.
+  private static final int SETTLE_SECONDS = 10;
+
   private final Swarm swarm;
   private final List<Said> lines = new ArrayList<>();
   private List<Client> members = List.of();
@@ -102,8 +105,13 @@ final class Crowd implements Ear {
   void settled() throws InterruptedException {
     int readers = (members.size() + every - 1) / every;
     Patience.until(
-        () -> "all lines are shown to all: " + told(),
-        () -> swarm.on(() -> lines.stream().allMatch(line -> line.shown >= readers)));
+        SETTLE_SECONDS,
+        () -> "all lines are shown to all: " + told() + ", missing " + missing(readers),
+        () -> missing(readers) == 0);
+  }
+
+  private long missing(int readers) {
+    return swarm.on(() -> lines.stream().filter(line -> line.shown < readers).count());
   }
 
   /// From a line said to the last member that was shown it.

@@ -6,17 +6,23 @@ import java.util.function.Supplier;
 
 /// Waiting with a bound.
 final class Patience {
-  private static final long BOUND_SECONDS = 120;
+  private static final int BOUND_SECONDS = 60;
 
   private Patience() {}
 
-  /// Wait until something holds; in two minutes it must.
+  /// Wait until something holds; in a minute it must.
   static void until(Supplier<String> what, BooleanSupplier holds) throws InterruptedException {
-    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(BOUND_SECONDS);
+    until(BOUND_SECONDS, what, holds);
+  }
+
+  /// Wait until something holds, which it must in so many seconds.
+  static void until(int seconds, Supplier<String> what, BooleanSupplier holds)
+      throws InterruptedException {
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
     while (!holds.getAsBoolean()) {
       if (System.nanoTime() > end) {
         throw new IllegalStateException(
-            "within two minutes it did not come true that " + what.get());
+            "it did not come true that " + what.get());
       }
       TimeUnit.MILLISECONDS.sleep(5);
     }

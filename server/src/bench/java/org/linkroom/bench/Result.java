@@ -40,20 +40,22 @@ record Result(Goal goal, List<Double> runs, List<String> beside) {
   }
 
   private static Row.Reading run(Row row, Row.Runs runs) {
-    Row.Reading reading;
     try {
-      reading = runs.run();
+      var reading = runs.run();
+      say(row, reading.figures().stream().map(Goal::figure).toList() + "  " + reading.beside());
+      return reading;
     } catch (Exception fault) {
-      reading = failed(row, fault);
+      return failed(row, fault);
     }
-    System.out.printf(
-        "%-10s %s   (%s)%n",
-        row.name(), reading.figures().stream().map(Goal::figure).toList(), reading.beside());
-    return reading;
   }
 
   private static Row.Reading failed(Row row, Exception fault) {
+    say(row, "failed: " + fault);
     return new Row.Reading(
         row.goals().stream().map(goal -> Double.NaN).toList(), "failed: " + fault.getMessage());
+  }
+
+  private static void say(Row row, String words) {
+    System.out.printf("%-10s %s%n", row.name(), words);
   }
 }
