@@ -12,8 +12,7 @@ record WarmUp(Ground ground) {
       var crowd = new Crowd(ground.swarm());
       crowd.bring(ground.rehearsal().tickets(MEMBERS, node.port()), MEMBERS);
       crowd.talk(MEMBERS, MEMBERS * SECONDS);
-      Patience.pass(SECONDS);
-      crowd.settled();
+      Patience.pass(SECONDS + 1);
       crowd.leave();
     }
   }
