@@ -2,6 +2,7 @@ package org.linkroom.bench;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /// The members of one room, or of many. They say numbered lines and note when each line was shown
 /// to whom. All of it on the swarm's thread.
@@ -107,11 +108,17 @@ final class Crowd implements Ear {
     Patience.until(
         SETTLE_SECONDS,
         () -> "all lines are shown to all: " + told() + ", missing " + missing(readers),
-        () -> missing(readers) == 0);
+        () -> missing(readers).isEmpty());
   }
 
-  private long missing(int readers) {
-    return swarm.on(() -> lines.stream().filter(line -> line.shown < readers).count());
+  /// The numbers of the lines that somebody was not shown, with how many were.
+  private List<String> missing(int readers) {
+    return swarm.on(
+        () ->
+            IntStream.range(0, lines.size())
+                .filter(i -> lines.get(i).shown < readers)
+                .mapToObj(i -> i + ": " + lines.get(i).shown)
+                .toList());
   }
 
   /// From a line said to the last member that was shown it.

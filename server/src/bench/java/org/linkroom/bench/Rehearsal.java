@@ -15,11 +15,14 @@ import org.linkroom.people.Passes;
 import org.linkroom.protocol.DeviceKind;
 import org.linkroom.protocol.Pass;
 import org.linkroom.protocol.PassRole;
+import org.linkroom.protocol.Place;
 import org.linkroom.protocol.Screen;
 
 /// A room to try things in, and the passes that open it.
 record Rehearsal(Id room, Passes passes) {
   private static final Duration DAY = Duration.ofHours(12);
+  private static final int PROGRAMMES = 28;
+  private static final int CLASSES = 2;
 
   /// Plan some that have begun.
   static List<Rehearsal> plan(String database, Passes passes, int count) {
@@ -49,15 +52,21 @@ record Rehearsal(Id room, Passes passes) {
         .formatted(at.getHost(), at.getPort(), at.getPath(), user[0], user[1]);
   }
 
-  /// Passes for so many devices, each of a class of its own, dealt out to nodes in turn.
+  /// Passes for so many devices, each of a class of its own, two of a school, over 28 programmes;
+  /// dealt out to nodes in turn.
   List<Ticket> tickets(int count, int... ports) {
     var expires = Instant.now().plus(DAY);
+    var programmes = Stream.generate(Id::random).limit(PROGRAMMES).toList();
+    var places =
+        IntStream.rangeClosed(0, count / CLASSES)
+            .mapToObj(i -> new Place(programmes.get(i % PROGRAMMES), Id.random(), Id.random()))
+            .toList();
     return IntStream.range(0, count)
-        .mapToObj(i -> ticket(i, expires, ports[i % ports.length]))
+        .mapToObj(i -> ticket(i, places.get(i / CLASSES), expires, ports[i % ports.length]))
         .toList();
   }
 
-  private Ticket ticket(int i, Instant expires, int port) {
+  private Ticket ticket(int i, Place place, Instant expires, int port) {
     var device = Id.random();
     var pass =
         new Pass(
@@ -70,7 +79,8 @@ record Rehearsal(Id room, Passes passes) {
             Screen.CLASS,
             DeviceKind.TABLET,
             false,
-            expires);
+            expires,
+            place);
     return new Ticket(port, "/live/" + room, passes.sign(pass), device.text());
   }
 }
