@@ -21,8 +21,7 @@ final class Patience {
     long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
     while (!holds.getAsBoolean()) {
       if (System.nanoTime() > end) {
-        throw new IllegalStateException(
-            "it did not come true that " + what.get());
+        throw new IllegalStateException("it did not come true that " + what.get());
       }
       TimeUnit.MILLISECONDS.sleep(5);
     }

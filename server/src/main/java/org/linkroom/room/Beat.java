@@ -34,7 +34,7 @@ final class Beat {
     if (timer >= 0) {
       return;
     }
-    long wait = untilNext(everyMs);
+    long wait = everyMs - (System.nanoTime() - last) / 1_000_000;
     if (wait <= 0) {
       now();
     } else {
@@ -48,23 +48,13 @@ final class Beat {
     }
   }
 
-  /// How many ms it is until the next beat of so many; nothing if it may be now.
-  long untilNext(long everyMs) {
-    return everyMs - (System.nanoTime() - last) / 1_000_000;
-  }
-
-  /// It is done now, by somebody else.
-  void begins() {
-    last = System.nanoTime();
-  }
-
   /// Do it now.
   void now() {
     if (timer >= 0) {
       vertx.cancelTimer(timer);
       timer = -1;
     }
-    begins();
+    last = System.nanoTime();
     task.run();
   }
 }

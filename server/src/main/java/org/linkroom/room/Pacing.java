@@ -9,15 +9,23 @@ final class Pacing {
   /// Pages of one node from which on a room is great.
   private static final int GREAT = 200;
 
-  private final Beat beat;
+  private final Vertx vertx;
+  private final Consumer<Runnable> loop;
+  private final Runnable again;
+  private long last = System.nanoTime() - 1_000_000_000L;
+  private boolean waiting;
 
+  /// @param loop where the task runs
   /// @param again what happens when it may
   Pacing(Vertx vertx, Consumer<Runnable> loop, Runnable again) {
-    this.beat = new Beat(vertx, loop, again);
+    this.vertx = vertx;
+    this.loop = loop;
+    this.again = again;
   }
 
+  /// A commit begins.
   void begins() {
-    beat.begins();
+    last = System.nanoTime();
   }
 
   /// Tell whether it may now; if not, it will be told when.
@@ -25,11 +33,20 @@ final class Pacing {
     if (pages < GREAT || mailbox.urgent()) {
       return true;
     }
-    long every = Beat.every(pages);
-    if (beat.untilNext(every) <= 0) {
+    // To wait is no commit: the pause is counted from the last one, however often one asks.
+    long wait = Beat.every(pages) - (System.nanoTime() - last) / 1_000_000;
+    if (wait <= 0) {
       return true;
     }
-    beat.soon(every);
+    if (!waiting) {
+      waiting = true;
+      vertx.setTimer(wait, t -> loop.accept(this::wake));
+    }
     return false;
+  }
+
+  private void wake() {
+    waiting = false;
+    again.run();
   }
 }
