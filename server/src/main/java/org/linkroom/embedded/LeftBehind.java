@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -20,24 +21,28 @@ final class LeftBehind {
   /// Stop the process whose number stands in the first line of a file, if it still runs the program
   /// that it should; another program may have got the number since.
   static void stop(Path pidFile, String program) {
+    running(pidFile, program)
+        .ifPresent(
+            process -> {
+              LOG.info("left_behind={} pid={} action=stop", program, process.pid());
+              end(process);
+            });
+  }
+
+  /// The process whose number stands there, under the same condition.
+  static Optional<ProcessHandle> running(Path pidFile, String program) {
     if (!Files.isReadable(pidFile)) {
-      return;
+      return Optional.empty();
     }
     try {
       String first = Files.readAllLines(pidFile).stream().findFirst().orElse("").strip();
-      if (!first.matches("\\d{1,10}")) {
-        return;
-      }
-      var process =
-          ProcessHandle.of(Long.parseLong(first))
-              .filter(p -> p.info().command().orElse("").contains(program));
-      if (process.isEmpty()) {
-        return;
-      }
-      LOG.info("left_behind={} pid={} action=stop", program, first);
-      end(process.get());
+      return first.matches("\\d{1,10}")
+          ? ProcessHandle.of(Long.parseLong(first))
+              .filter(p -> p.info().command().orElse("").contains(program))
+          : Optional.empty();
     } catch (IOException unreadable) {
       LOG.warn("left_behind={} fault=unreadable", program);
+      return Optional.empty();
     }
   }
 
