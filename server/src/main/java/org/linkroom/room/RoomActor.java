@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.linkroom.base.Id;
 import org.linkroom.protocol.Goodbye;
 import org.linkroom.protocol.Refusal;
+import org.linkroom.redis.Keys;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -83,7 +84,7 @@ final class RoomActor {
   /// Put a command into the mailbox. What could not be saved is refused at once.
   void ask(Asked asked) {
     usedAt = node.clock().instant();
-    if (asked.fromPerson() && (node.journal().behind() || !node.redis().up())) {
+    if (asked.fromPerson() && (node.journal().behind() || !node.redis().writable(Keys.marks(id)))) {
       asked.answer().accept(Optional.of(Refusal.AWAY));
       return;
     }

@@ -38,8 +38,8 @@ class RedisAwayTest {
   static void start() {
     redis = EmbeddedRedis.start(folder.resolve("first"));
     String database = Servers.database();
-    one = TestNode.start(redis.url(), database, Duration.ofMillis(500));
-    two = TestNode.start(redis.url(), database, Duration.ofMillis(500));
+    one = TestNode.start(redis.url(), database, Duration.ofSeconds(1));
+    two = TestNode.start(redis.url(), database, Duration.ofSeconds(1));
   }
 
   @AfterAll
@@ -83,6 +83,33 @@ class RedisAwayTest {
     taken(khan, new SideCommand.Cover());
     reed.sees("/sides/oak000000000/covered", "true");
     assertThat(khan.byes()).isEmpty();
+  }
+
+  @Test
+  void aRedisThatRefusesToWriteStillShowsAndIsAskedAgain() {
+    var khan = in(one, KHAN);
+    var reed = in(two, REED);
+    writes(false);
+    assertThat(refused(khan)).isEqualTo(Refusal.AWAY);
+    assertThat(one.redis().up()).isTrue();
+    assertThat(one.redis().writable(Keys.marks(room))).isFalse();
+    assertThat(Soon.get(one.redis().send(io.vertx.redis.client.Command.TIME)).size()).isEqualTo(2);
+    assertThat(reed.document().at("/door/state").asText()).isEqualTo("shut");
+    assertThat(khan.byes()).isEmpty();
+    writes(true);
+    taken(khan, new SideCommand.Cover());
+    reed.sees("/sides/oak000000000/covered", "true");
+  }
+
+  /// A Redis that is to have a replica, and has none, writes nothing; so does one with a full disk.
+  private static void writes(boolean does) {
+    Soon.get(
+        one.redis()
+            .send(
+                io.vertx.redis.client.Command.CONFIG,
+                "SET",
+                "min-replicas-to-write",
+                does ? "0" : "1"));
   }
 
   @Test
