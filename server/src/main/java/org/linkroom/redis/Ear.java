@@ -185,6 +185,11 @@ final class Ear {
     listener.astray(this, lost);
   }
 
+  /// Whether it is connected.
+  boolean up() {
+    return line.up();
+  }
+
   /// Whether it has lately heard its message to itself.
   boolean hears() {
     return line.up() && System.nanoTime() - probedAt < PROBE_MISSING_NS;

@@ -147,12 +147,17 @@ public final class Subscription {
         ear.probe(probe(home));
       }
     }
-    for (String channel : Set.copyOf(channels)) {
-      var was = at.get(channel);
-      if (was == null || !was.equals(link.home(channel))) {
-        leaveAt(channel, at.remove(channel));
-        place(channel, () -> gap.accept(Set.of(channel)));
-      }
+    Set.copyOf(channels).forEach(this::follow);
+  }
+
+  private void follow(String channel) {
+    var home = link.home(channel);
+    var was = at.get(channel);
+    if (was == null || !was.equals(home)) {
+      leaveAt(channel, at.remove(channel));
+      // An ear that only just begins to hear tells of all its channels when it does.
+      boolean hears = home != null && ear(home).up();
+      place(channel, hears ? () -> gap.accept(Set.of(channel)) : () -> {});
     }
   }
 

@@ -94,7 +94,7 @@ public final class Health {
 
   private Future<Readiness> ask() {
     var postgresql = within(records.run("SELECT 1").map(true), false);
-    var answers = within(redis.send(Command.PING).map(true), false);
+    var answers = within(redis.send(Command.PING).map(pong -> redis.up()), false);
     var writes =
         within(redis.send(Command.SET, Keys.health(), "1", "PX", "60000").map(true), false);
     var kept =

@@ -1,12 +1,15 @@
 package org.linkroom.redis;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.linkroom.testing.Cast.KHAN;
+import static org.linkroom.testing.Cast.REED;
 
 import io.vertx.core.Vertx;
 import io.vertx.redis.client.Command;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
@@ -20,9 +23,14 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 import org.linkroom.base.Id;
+import org.linkroom.protocol.Refusal;
+import org.linkroom.room.SideCommand;
+import org.linkroom.testing.FakePage;
 import org.linkroom.testing.RedisCluster;
 import org.linkroom.testing.RedisServer;
+import org.linkroom.testing.Servers;
 import org.linkroom.testing.Soon;
+import org.linkroom.testing.TestNode;
 
 /// What holds in a cluster of whichever Redis: three masters and their replicas, and one link and
 /// one subscription over them.
@@ -135,15 +143,38 @@ abstract class ClusterPromises {
 
   @Test
   void whenAMasterDiesItsReplicaTakesOverAndTheHoleIsTold() throws Exception {
-    var room = Id.random();
+    var room = TestNode.planned();
     String channel = Keys.channel(room);
     hears(channel);
-    Soon.get(link.send(Command.SET, Keys.parts(room), "kept"));
-    gaps.clear();
-    backs.clear();
-    cluster.owner(channel).kill();
-    worksAgain(room, channel);
+    try (var one = TestNode.start(cluster.url(), Servers.database());
+        var two = TestNode.start(cluster.url(), Servers.database())) {
+      var khan = one.page(room, KHAN).until("the room", page -> page.document().has("own"));
+      var reed = two.page(room, REED).until("the room", page -> page.document().has("own"));
+      taken(khan, new SideCommand.Cover());
+      reed.sees("/sides/oak000000000/covered", "true");
+      Soon.get(link.send(Command.SET, Keys.here(room) + ":kept", "kept"));
+      gaps.clear();
+      backs.clear();
+      cluster.owner(channel).kill();
+      worksAgain(room, channel);
+      taken(reed, new SideCommand.Cover());
+      khan.sees("/sides/elm000000000/covered", "true");
+      assertThat(khan.document().at("/sides/oak000000000/covered").asBoolean()).isTrue();
+      assertThat(khan.misfits() + reed.misfits()).isZero();
+      assertThat(khan.byes()).isEmpty();
+    }
     cluster.mend();
+  }
+
+  /// Press until it is taken, as somebody does who is told to try again soon.
+  private static void taken(FakePage page, SideCommand command) {
+    RedisCluster.until(
+        "taken",
+        () -> {
+          var answer = page.says(command);
+          assertThat(answer).isIn(Optional.empty(), Optional.of(Refusal.AWAY));
+          return answer.isEmpty();
+        });
   }
 
   @Test
@@ -151,7 +182,7 @@ abstract class ClusterPromises {
     var room = Id.random();
     String channel = Keys.channel(room);
     hears(channel);
-    Soon.get(link.send(Command.SET, Keys.parts(room), "kept"));
+    Soon.get(link.send(Command.SET, Keys.here(room) + ":kept", "kept"));
     gaps.clear();
     backs.clear();
     var away = cluster.owner(channel).away();
@@ -164,14 +195,14 @@ abstract class ClusterPromises {
     RedisCluster.until(
         "the room is kept again",
         () ->
-            link.send(Command.GET, Keys.parts(room))
+            link.send(Command.GET, Keys.here(room) + ":kept")
                 .map(Object::toString)
                 .otherwise("")
                 .await()
                 .equals("kept"));
     assertThat(backs.poll(20, TimeUnit.SECONDS)).isEqualTo("back");
     untilMissed(channel);
-    Soon.get(link.run(COUNT, List.of(Keys.tabs(room)), List.of(channel)));
+    Soon.get(link.run(COUNT, List.of(Keys.here(room) + ":n"), List.of(channel)));
     untilHeard(channel + " counted");
     RedisCluster.until("all of it is there", link::up);
   }

@@ -78,7 +78,7 @@ public final class RedisCluster implements AutoCloseable {
   }
 
   private static boolean follows(RedisServer server) {
-    return server.ask(Command.INFO, "replication").toString().contains("master_link_status:up");
+    return server.says("master_link_status:up");
   }
 
   private static String id(RedisServer server) {

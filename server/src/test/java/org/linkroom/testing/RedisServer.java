@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
@@ -118,8 +119,8 @@ public final class RedisServer implements AutoCloseable {
     try {
       process = new ProcessBuilder(command).redirectErrorStream(true).start();
       var ready = new CountDownLatch(1);
-      var output = new BufferedReader(new InputStreamReader(process.getInputStream()));
-      Thread.ofVirtual().start(() -> output.lines().forEach(line -> read(line, ready)));
+      var running = process;
+      Thread.ofVirtual().start(() -> read(running, ready));
       if (!ready.await(Soon.BOUND.toSeconds(), TimeUnit.SECONDS)) {
         throw new AssertionError("Redis did not start: " + command);
       }
@@ -130,9 +131,15 @@ public final class RedisServer implements AutoCloseable {
     }
   }
 
-  private static void read(String line, CountDownLatch ready) {
-    if (line.contains("eady to accept connections") || line.contains("Sentinel ID is")) {
-      ready.countDown();
+  private static void read(Process running, CountDownLatch ready) {
+    try (var output = new BufferedReader(new InputStreamReader(running.getInputStream()))) {
+      for (String line = output.readLine(); line != null; line = output.readLine()) {
+        if (line.contains("eady to accept connections") || line.contains("Sentinel ID is")) {
+          ready.countDown();
+        }
+      }
+    } catch (IOException killed) {
+      // It says no more.
     }
   }
 
@@ -174,6 +181,15 @@ public final class RedisServer implements AutoCloseable {
       return Soon.get(client.send(request));
     } finally {
       client.close();
+    }
+  }
+
+  /// Whether it says this of its part in replication; a server that cuts us off says nothing.
+  public boolean says(String words) {
+    try {
+      return ask(Command.INFO, "replication").toString().contains(words);
+    } catch (CompletionException cutOff) {
+      return false;
     }
   }
 
