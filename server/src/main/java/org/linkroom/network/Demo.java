@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.linkroom.base.Id;
 import org.linkroom.records.Records;
@@ -45,14 +46,23 @@ public final class Demo {
 
   /// Load what is missing.
   public Future<Void> load() {
-    return records
-        .one("SELECT count(*) AS n FROM programme", row -> row.getLong("n"))
-        .compose(
-            n ->
-                n.orElse(0L) > 0
-                    ? Future.succeededFuture()
-                    : records.inTransaction(all -> new Loading(all).network()))
-        .compose(done -> records.inTransaction(all -> new Loading(all).sessions()));
+    return alone(
+            all ->
+                all.one("SELECT count(*) AS n FROM programme", row -> row.getLong("n"))
+                    .compose(
+                        n ->
+                            n.orElse(0L) > 0
+                                ? Future.succeededFuture()
+                                : new Loading(all).network()))
+        .compose(done -> alone(all -> new Loading(all).sessions()));
+  }
+
+  /// One node after the other, where several begin at once.
+  private Future<Void> alone(Function<Records, Future<Void>> work) {
+    return records.inTransaction(
+        all ->
+            all.run("SELECT pg_advisory_xact_lock(hashtext('linkroom demo'))")
+                .compose(done -> work.apply(all)));
   }
 
   private int schoolYear() {

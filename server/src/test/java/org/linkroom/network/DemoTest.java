@@ -3,12 +3,15 @@ package org.linkroom.network;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.linkroom.testing.Town.await;
 
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -16,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.linkroom.records.Records;
 import org.linkroom.session.RecordLines;
 import org.linkroom.testing.Servers;
+import org.linkroom.testing.Soon;
 
 class DemoTest {
   private static final Vertx VERTX = Vertx.vertx();
@@ -40,6 +44,16 @@ class DemoTest {
 
   private void again() {
     await(new Demo(records, () -> now).load());
+  }
+
+  @Test
+  void nodesThatBeginAtOnceMakeItOnce() {
+    var fresh = Records.open(VERTX, Servers.database(), 4);
+    var loads = Stream.generate(() -> new Demo(fresh, InstantSource.system()).load()).limit(3);
+    Soon.get(Future.all(loads.toList()));
+    assertThat(Soon.get(fresh.list("SELECT name FROM programme", row -> row.getString(0))))
+        .hasSize(28);
+    Soon.get(fresh.close());
   }
 
   @Test
