@@ -71,7 +71,8 @@ export class Wire extends EventTarget {
       return;
     }
     clearTimeout(this.later);
-    const socket = new WebSocket(location.origin.replace('http', 'ws') + this.address);
+    const seen = this.version > 0 ? `&seen=${this.version}` : ''; // Whichever node it is shows nothing older.
+    const socket = new WebSocket(location.origin.replace('http', 'ws') + this.address + seen);
     this.socket = socket;
     this.openedAt = this.clock.local();
     this.goodbye = { code: 0, why: '' };

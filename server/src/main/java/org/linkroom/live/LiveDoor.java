@@ -14,6 +14,7 @@ import org.linkroom.video.VideoProvider;
 /// Opens live pages at `/live/{room}`. Runs on the event loop of the connection and never waits.
 public final class LiveDoor implements Handler<HttpServerRequest> {
   private static final Pattern PATH = Pattern.compile("/live/([a-z][a-z0-9]{11})");
+  private static final Pattern SEEN = Pattern.compile("\\d{1,15}");
 
   private final Live live;
   private final Admission admission;
@@ -56,11 +57,18 @@ public final class LiveDoor implements Handler<HttpServerRequest> {
       return;
     }
     sockets.incrementAndGet();
+    long seen = seen(request);
     Upgrade.take(
         request,
         Limits.FRAME_BYTES,
         new LiveChannel(
-            transport -> new LivePage(transport, pass, live), sockets::decrementAndGet));
+            transport -> new LivePage(transport, pass, live, seen), sockets::decrementAndGet));
+  }
+
+  /// The version that a page which comes back was shown last; 0 if it does not say so.
+  private static long seen(HttpServerRequest request) {
+    String text = request.getParam("seen");
+    return text != null && SEEN.matcher(text).matches() ? Long.parseLong(text) : 0;
   }
 
   private static void refuse(HttpServerRequest request, int status, String why) {

@@ -27,12 +27,15 @@ final class LivePage implements Seat {
   private final Transport transport;
   private final Pass pass;
   private final Live live;
+  private final long seen;
   private final Pace pace = new Pace(Limits.FRAMES_IN_TEN_SECONDS);
   private volatile long heard;
   private volatile boolean closed;
   private long slowSince = NOT_SLOW;
 
-  LivePage(Transport transport, Pass pass, Live live) {
+  /// @param seen the highest version that it was shown before, by whatever node
+  LivePage(Transport transport, Pass pass, Live live, long seen) {
+    this.seen = seen;
     this.transport = transport;
     this.pass = pass;
     this.live = live;
@@ -65,6 +68,11 @@ final class LivePage implements Seat {
   @Override
   public Pass pass() {
     return pass;
+  }
+
+  @Override
+  public long seen() {
+    return seen;
   }
 
   @Override

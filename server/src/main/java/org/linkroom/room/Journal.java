@@ -1,15 +1,18 @@
 package org.linkroom.room;
 
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.pgclient.PgException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.linkroom.base.Id;
 import org.linkroom.base.Limits;
 import org.linkroom.records.Records;
@@ -28,21 +31,28 @@ public final class Journal {
   private final InstantSource clock;
   private final ArrayDeque<Entry> tail = new ArrayDeque<>();
   private long bytes;
+  private final ArrayDeque<Waiter> waiters = new ArrayDeque<>();
+  private long added;
   private boolean writing;
-  private Future<Void> idle = Future.succeededFuture();
 
   /// One commit.
   record Entry(
       Id room,
       RoomStore.Version version,
       Map<String, String> parts,
+      List<RoomStore.Tab> tabs,
       List<Line> lines,
       Instant at,
       Instant kept) {
     long size() {
-      return 200 + parts.values().stream().mapToLong(String::length).sum();
+      return 200
+          + parts.values().stream().mapToLong(String::length).sum()
+          + tabs.stream().mapToLong(tab -> tab.tab().length() + tab.answers().length()).sum();
     }
   }
+
+  /// Somebody who waits until the first so many entries are written.
+  private record Waiter(long count, Promise<Void> written) {}
 
   /// Make one for a node.
   public Journal(Vertx vertx, Records records, InstantSource clock) {
@@ -52,15 +62,28 @@ public final class Journal {
   }
 
   /// Keep a commit until PostgreSQL has it.
-  synchronized void add(
-      Id room, RoomStore.Version version, Map<String, String> parts, List<Line> lines, Instant at) {
-    var entry = new Entry(room, version, parts, lines, at, clock.instant());
-    tail.add(entry);
-    bytes += entry.size();
-    if (!writing) {
+  void add(RoomStore.Change change, List<Line> lines, Instant at) {
+    var to = change.to();
+    add(new Entry(change.room(), to, change.parts(), change.tabs(), lines, at, clock.instant()));
+  }
+
+  /// Keep a room as it was at a version until PostgreSQL has it; what is newer there stays.
+  void add(Id room, RoomStore.Version version, Map<String, String> parts) {
+    var now = clock.instant();
+    add(new Entry(room, version, parts, List.of(), List.of(), now, now));
+  }
+
+  private void add(Entry entry) {
+    synchronized (this) {
+      tail.add(entry);
+      added++;
+      bytes += entry.size();
+      if (writing) {
+        return;
+      }
       writing = true;
-      idle = write();
     }
+    write();
   }
 
   /// Tell whether PostgreSQL lags so far behind that nothing more may be promised.
@@ -86,37 +109,46 @@ public final class Journal {
     return tail.size();
   }
 
-  /// Complete when everything kept until now is written.
+  /// Complete when everything kept until now is written, whatever comes meanwhile.
   public synchronized Future<Void> written() {
-    return idle;
+    if (tail.isEmpty()) {
+      return Future.succeededFuture();
+    }
+    var waiter = new Waiter(added, Promise.promise());
+    waiters.add(waiter);
+    return waiter.written().future();
   }
 
-  private Future<Void> write() {
+  private void write() {
     List<Entry> batch;
     synchronized (this) {
       batch = tail.stream().limit(BATCH).toList();
-      if (batch.isEmpty()) {
-        writing = false;
-        return Future.succeededFuture();
+      writing = !batch.isEmpty();
+    }
+    if (!batch.isEmpty()) {
+      write(batch)
+          .onSuccess(done -> wrote(batch))
+          .onFailure(
+              fault -> {
+                LOG.warn("journal=lagging waiting={} fault={}", waiting(), fault.getMessage());
+                vertx.setTimer(500, t -> write());
+              });
+    }
+  }
+
+  private void wrote(List<Entry> batch) {
+    var told = new ArrayList<Waiter>();
+    synchronized (this) {
+      for (Entry entry : batch) {
+        tail.poll();
+        bytes -= entry.size();
+      }
+      while (!waiters.isEmpty() && waiters.peek().count() <= added - tail.size()) {
+        told.add(waiters.poll());
       }
     }
-    return write(batch)
-        .compose(
-            done -> {
-              synchronized (this) {
-                batch.forEach(
-                    entry -> {
-                      tail.poll();
-                      bytes -= entry.size();
-                    });
-              }
-              return write();
-            })
-        .recover(
-            fault -> {
-              LOG.warn("journal=lagging waiting={} fault={}", waiting(), fault.getMessage());
-              return vertx.timer(500).mapEmpty().compose(later -> write());
-            });
+    told.forEach(waiter -> waiter.written().complete());
+    write();
   }
 
   private Future<Void> write(List<Entry> batch) {
@@ -153,6 +185,28 @@ public final class Journal {
 
   private Future<Void> inOneGo(List<Entry> batch) {
     return new JournalRows(batch).into(records);
+  }
+
+  /// At which version each part of a room was written last.
+  Future<Map<String, Long>> versions(Id room) {
+    return records
+        .list(
+            "SELECT part, version FROM room_part WHERE room = $1",
+            row -> Map.entry(row.getString("part"), row.getLong("version")),
+            room)
+        .map(
+            rows ->
+                rows.stream().collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
+  }
+
+  /// How a room's tabs were answered of late.
+  Future<List<RoomStore.Tab>> answers(Id room) {
+    return records
+        .list(
+            "SELECT tabs FROM room_answer WHERE room = $1 ORDER BY version",
+            row -> row.getString("tabs"),
+            room)
+        .map(Answers::together);
   }
 
   /// A room as PostgreSQL has it, with its highest version.

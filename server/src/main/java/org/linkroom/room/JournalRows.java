@@ -14,11 +14,15 @@ import org.jspecify.annotations.Nullable;
 import org.linkroom.base.Id;
 import org.linkroom.records.Records;
 
-/// Commits as rows of PostgreSQL: one statement for all parts and one for all lines, whatever their
-/// number. Of a part that changed several times only the last is written.
+/// Commits as rows of PostgreSQL: one statement for all parts with the answers that go with them,
+/// and one for all lines, whatever their number. Of a part that changed several times only the last
+/// is written.
 final class JournalRows {
   private static final String PARTS =
       """
+      WITH answered AS (
+        INSERT INTO room_answer (room, version, commit, at, tabs)
+        SELECT * FROM unnest($6::text[], $7::bigint[], $8::text[], $9::timestamptz[], $10::text[]) ON CONFLICT DO NOTHING)
       INSERT INTO room_part (room, part, version, commit, body)
       SELECT room, part, version, commit, body::jsonb
       FROM unnest($1::text[], $2::text[], $3::bigint[], $4::text[], $5::text[]) AS new (room, part, version, commit, body)
@@ -41,6 +45,7 @@ final class JournalRows {
   }
 
   private final List<Part> parts;
+  private final List<Journal.Entry> answered;
   private final List<Written> lines = new ArrayList<>();
 
   JournalRows(List<Journal.Entry> entries) {
@@ -50,23 +55,25 @@ final class JournalRows {
           .parts()
           .forEach(
               (name, body) ->
-                  last.put(
+                  last.merge(
                       Map.entry(entry.room(), name),
-                      new Part(entry.room(), name, entry.version(), body)));
+                      new Part(entry.room(), name, entry.version(), body),
+                      JournalRows::later));
       IntStream.range(0, entry.lines().size())
           .forEach(i -> lines.add(new Written(entry, i, entry.lines().get(i))));
     }
     parts = List.copyOf(last.values());
+    answered = entries.stream().filter(entry -> !entry.tabs().isEmpty()).toList();
+  }
+
+  private static Part later(Part one, Part other) {
+    return other.version().number() < one.version().number() ? one : other;
   }
 
   Future<Void> into(Records records) {
-    if (lines.isEmpty()) {
-      return parts.isEmpty() ? Future.succeededFuture() : parts(records);
-    }
-    return records.inTransaction(
-        all ->
-            (parts.isEmpty() ? Future.<Void>succeededFuture() : parts(all))
-                .compose(done -> lines(all)));
+    return lines.isEmpty()
+        ? parts(records)
+        : records.inTransaction(all -> parts(all).compose(done -> lines(all)));
   }
 
   private Future<Void> parts(Records records) {
@@ -77,8 +84,19 @@ final class JournalRows {
             texts(parts, Part::name),
             parts.stream().map(part -> part.version().number()).toArray(Long[]::new),
             texts(parts, part -> part.version().commit()),
-            texts(parts, Part::body))
+            texts(parts, Part::body),
+            texts(answered, entry -> entry.room().text()),
+            answered.stream().map(entry -> entry.version().number()).toArray(Long[]::new),
+            texts(answered, entry -> entry.version().commit()),
+            times(answered),
+            texts(answered, entry -> Answers.text(entry.tabs())))
         .mapEmpty();
+  }
+
+  private static Object times(List<Journal.Entry> entries) {
+    return entries.stream()
+        .map(entry -> entry.at().atOffset(ZoneOffset.UTC))
+        .toArray(OffsetDateTime[]::new);
   }
 
   private Future<Void> lines(Records records) {
@@ -87,9 +105,7 @@ final class JournalRows {
             LINES,
             texts(lines, Written::id),
             texts(lines, row -> row.entry().room().text()),
-            lines.stream()
-                .map(row -> row.entry().at().atOffset(ZoneOffset.UTC))
-                .toArray(OffsetDateTime[]::new),
+            times(lines.stream().map(Written::entry).toList()),
             texts(lines, row -> row.line().what()),
             texts(lines, row -> text(row.line().classId())),
             texts(lines, row -> text(row.line().person())),

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.linkroom.base.Id;
@@ -21,8 +22,15 @@ final class Loading {
   /// How long a node that finds Redis behind gives the others to write their tails.
   private static final long OTHERS_WRITE_MS = 700;
 
+  /// How long PostgreSQL may take to say what it has before Redis is believed.
+  private static final long COMPARE_MS = 1000;
+
+  /// How far ahead a new epoch begins: what somebody still writes of the old one is older.
+  private static final long LEAP = 1 << 20;
+
   private final Id id;
   private final Node node;
+  private RoomStore.Version given = RoomStore.Version.NONE;
 
   Loading(Id id, Node node) {
     this.id = id;
@@ -31,26 +39,75 @@ final class Loading {
 
   record Found(Room room, RoomStore.Version version, Instant now) {}
 
-  Future<Optional<Found>> load(RoomStore.Version known, @Nullable Room room) {
-    return node.store()
-        .load(id)
+  /// Find it.
+  ///
+  /// @param known where its history stands for this node, with the room
+  /// @param doubted whether Redis may not be what it was: it is compared with PostgreSQL
+  Future<Optional<Found>> load(RoomStore.Version known, @Nullable Room room, boolean doubted) {
+    return written(doubted)
         .compose(
-            stored -> {
-              if (stored.isPresent() && !behind(stored.get().version(), known)) {
-                return Future.succeededFuture(Optional.of(found(stored.get())));
-              }
-              var standing = stored.map(RoomStore.Loaded::version).orElse(RoomStore.Version.NONE);
-              return stored.isEmpty() && room == null
-                  ? neverSeen(standing, known)
-                  : heal(standing, known, room);
-            });
+            written ->
+                node.store()
+                    .load(id)
+                    .compose(
+                        stored ->
+                            stored.isPresent()
+                                ? standing(stored.get(), known, room, written)
+                                : missing(known, room)));
   }
 
-  /// Redis has no such room, and this node never had it: it is new, unless PostgreSQL knows better.
-  private Future<Optional<Found>> neverSeen(RoomStore.Version standing, RoomStore.Version known) {
-    return node.journal()
-        .read(id)
-        .compose(kept -> kept.parts().isEmpty() ? begin(standing) : heal(standing, known, null));
+  /// What PostgreSQL has, read before Redis is: so it is never ahead, unless Redis went back. Where
+  /// PostgreSQL is away, Redis is believed.
+  private Future<Map<String, Long>> written(boolean doubted) {
+    return doubted
+        ? node.journal().versions(id).timeout(COMPARE_MS, TimeUnit.MILLISECONDS).otherwise(Map.of())
+        : Future.succeededFuture(Map.of());
+  }
+
+  private Future<Optional<Found>> standing(
+      RoomStore.Loaded stored,
+      RoomStore.Version known,
+      @Nullable Room room,
+      Map<String, Long> written) {
+    long most = written.values().stream().mapToLong(Long::longValue).max().orElse(0);
+    if (behind(stored.version(), known) || stored.version().number() < most) {
+      return heal(stored.version(), known, room);
+    }
+    var found = found(stored);
+    return written.isEmpty()
+        ? Future.succeededFuture(Optional.of(found))
+        : complete(stored, written).map(Optional.of(found));
+  }
+
+  /// A node that was killed may have committed what it did not write: we write it.
+  private Future<Void> complete(RoomStore.Loaded stored, Map<String, Long> written) {
+    return node.store()
+        .marks(id)
+        .onSuccess(
+            marks -> {
+              var missing = new TreeMap<>(stored.parts());
+              missing
+                  .keySet()
+                  .removeIf(part -> written.getOrDefault(part, 0L) >= marks.getOrDefault(part, 0L));
+              if (!missing.isEmpty()) {
+                node.journal().add(id, stored.version(), missing);
+              }
+            })
+        .mapEmpty();
+  }
+
+  /// Redis has no such room. If this node never had it either, it is new, unless PostgreSQL knows
+  /// better.
+  private Future<Optional<Found>> missing(RoomStore.Version known, @Nullable Room room) {
+    return room != null
+        ? heal(RoomStore.Version.NONE, known, room)
+        : node.journal()
+            .read(id)
+            .compose(
+                kept ->
+                    kept.parts().isEmpty()
+                        ? begin(RoomStore.Version.NONE)
+                        : heal(RoomStore.Version.NONE, known, null));
   }
 
   /// Numbers grow from epoch to epoch, so a lower one is older whichever epoch it is of.
@@ -61,36 +118,36 @@ final class Loading {
             && !stored.commit().equals(known.commit()));
   }
 
-  private Found found(RoomStore.Loaded stored) {
-    return new Found(Parts.read(id, stored.parts()), stored.version(), stored.now());
-  }
-
-  /// Redis lost what was acknowledged. What this node showed last is at least as new as anything in
-  /// PostgreSQL from it; others' newer commits are there once they have written.
+  /// Redis lost what was acknowledged. Each node that has the room writes it as it knows it, beside
+  /// the commits that it still keeps; a part is never written over a newer one. So PostgreSQL then
+  /// has the newest of each part that any living node knows, whichever of them puts it back.
   private Future<Optional<Found>> heal(
       RoomStore.Version standing, RoomStore.Version known, @Nullable Room room) {
     LOG.warn("room={} redis=behind version={} known={}", id, standing.number(), known.number());
+    if (room != null && !known.equals(given)) {
+      given = known;
+      node.journal().add(id, known, Parts.all(room));
+    }
     return node.journal()
         .written()
         .timeout(Limits.STORE_CALL.toMillis(), TimeUnit.MILLISECONDS)
         .compose(done -> node.vertx().timer(OTHERS_WRITE_MS))
-        .compose(
-            waited -> kept(standing, room == null ? Map.of() : Parts.all(room), known.number()));
-  }
-
-  private Future<Optional<Found>> kept(
-      RoomStore.Version standing, Map<String, String> ours, long ourNumber) {
-    return node.journal()
-        .read(id)
+        .compose(waited -> node.journal().read(id))
         .compose(
             kept -> {
-              long theirs = kept.version().number();
-              var parts = theirs >= ourNumber && !kept.parts().isEmpty() ? kept.parts() : ours;
-              if (parts.isEmpty()) {
+              if (kept.parts().isEmpty()) {
                 return begin(standing);
               }
-              long number = Math.max(Math.max(theirs, ourNumber), standing.number()) + 1;
-              return put(standing, Parts.read(id, parts), number);
+              long most = Math.max(kept.version().number(), known.number());
+              return node.journal()
+                  .answers(id)
+                  .compose(
+                      tabs ->
+                          put(
+                              standing,
+                              Parts.read(id, kept.parts()),
+                              Math.max(most, standing.number()) + LEAP,
+                              tabs));
             });
   }
 
@@ -101,30 +158,28 @@ final class Loading {
             plan ->
                 plan.isEmpty()
                     ? Future.succeededFuture(Optional.empty())
-                    : put(standing, plan.get().room(), standing.number() + 1));
+                    : put(standing, plan.get().room(), standing.number() + 1, List.of()));
   }
 
-  private Future<Optional<Found>> put(RoomStore.Version standing, Room room, long number) {
+  private Future<Optional<Found>> put(
+      RoomStore.Version standing, Room room, long number, List<RoomStore.Tab> tabs) {
     var to = new RoomStore.Version(number, Id.random().text(), Id.random().text());
     var parts = Parts.all(room);
-    var change =
-        new RoomStore.Change(
-            id,
-            standing,
-            to,
-            parts,
-            List.of(),
-            Feed.committed(node.name(), standing, to, parts, false));
+    var told = Feed.committed(node.name(), standing, to, parts, false);
     return node.store()
-        .commit(change)
+        .renew(new RoomStore.Change(id, standing, to, parts, tabs, told))
         .compose(
             outcome -> {
               if (outcome instanceof RoomStore.Outcome.Done done) {
-                node.journal().add(id, to, parts, List.of(), done.now());
+                node.journal().add(id, to, parts);
                 return Future.succeededFuture(Optional.of(new Found(room, to, done.now())));
               }
               // Another node was first: what it put there stands.
               return node.store().load(id).map(stored -> stored.map(this::found));
             });
+  }
+
+  private Found found(RoomStore.Loaded stored) {
+    return new Found(Parts.read(id, stored.parts()), stored.version(), stored.now());
   }
 }

@@ -35,6 +35,7 @@ final class RoomActor {
 
   private @Nullable Known known;
   private boolean busy = true;
+  private boolean doubted = true;
   private Instant usedAt;
 
   RoomActor(Id id, Context context, Node node) {
@@ -132,7 +133,7 @@ final class RoomActor {
       case null -> failed(decided.batch());
       case RoomStore.Outcome.Done done -> {
         time.learn(done.now());
-        node.journal().add(id, change.to(), change.parts(), decided.lines(), done.now());
+        node.journal().add(change, decided.lines(), done.now());
         known = new Known(decided.room(), change.to());
         decided.answer();
         shows(decided.urgent());
@@ -211,6 +212,12 @@ final class RoomActor {
 
   /// Something may have been missed: look again, now or after what is on its way.
   void gap() {
+    doubted = true;
+    lookAgain();
+  }
+
+  /// Somebody knows more than this node.
+  void lookAgain() {
     heard.miss();
     step();
   }
@@ -219,7 +226,7 @@ final class RoomActor {
     busy = true;
     heard.looking();
     loading
-        .load(version(), room())
+        .load(version(), room(), doubted)
         .onSuccess(found -> run(() -> loaded(found)))
         .onFailure(fault -> run(() -> unloaded(fault, attempt)));
   }
@@ -243,11 +250,13 @@ final class RoomActor {
     }
     var is = found.get();
     time.learn(is.now());
+    doubted = false;
     var before = known;
     known = new Known(is.room(), is.version());
     if (before != null && !is.version().epoch().equals(before.version().epoch())) {
       showing.fresh();
     }
+    showing.caughtUp();
     here.load();
     shows(false);
     rest();

@@ -3,6 +3,7 @@ package org.linkroom.room;
 import static java.util.Objects.requireNonNull;
 
 import io.vertx.core.Future;
+import io.vertx.redis.client.Command;
 import io.vertx.redis.client.Response;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -21,6 +22,7 @@ import org.linkroom.redis.Script;
 final class RoomStore {
   private static final Script LOAD = Script.named("load");
   private static final Script COMMIT = Script.named("commit");
+  private static final Script RENEW = Script.named("renew");
 
   private final RedisLink redis;
 
@@ -71,7 +73,32 @@ final class RoomStore {
                         new Loaded(version(answer, 2), parts(answer, 5), time(answer, 0))));
   }
 
+  /// At which version each part of a room last changed.
+  Future<Map<String, Long>> marks(Id room) {
+    return redis
+        .send(Command.HGETALL, Keys.marks(room))
+        .map(
+            answer -> {
+              var marks = new LinkedHashMap<String, Long>();
+              for (String part : answer.getKeys()) {
+                if (!part.startsWith(":")) {
+                  marks.put(part, requireNonNull(answer.get(part).toLong()));
+                }
+              }
+              return marks;
+            });
+  }
+
   Future<Outcome> commit(Change change) {
+    return run(COMMIT, change);
+  }
+
+  /// Put a whole room in place of what stands, if that is still what the change starts from.
+  Future<Outcome> renew(Change change) {
+    return run(RENEW, change);
+  }
+
+  private Future<Outcome> run(Script script, Change change) {
     var arguments = new ArrayList<String>();
     arguments.add(Long.toString(change.from().number()));
     arguments.add(change.from().commit());
@@ -96,7 +123,7 @@ final class RoomStore {
     }
     Id room = change.room();
     return redis
-        .run(COMMIT, List.of(Keys.parts(room), Keys.marks(room), Keys.tabs(room)), arguments)
+        .run(script, List.of(Keys.parts(room), Keys.marks(room), Keys.tabs(room)), arguments)
         .map(RoomStore::outcome);
   }
 

@@ -13,6 +13,11 @@ public interface Seat {
   /// The pass that it came in with.
   Pass pass();
 
+  /// The highest version that it was shown before, by whatever node; 0 for a page that is new.
+  default long seen() {
+    return 0;
+  }
+
   /// When it was last heard.
   Instant heard();
 

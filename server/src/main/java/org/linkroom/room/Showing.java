@@ -4,8 +4,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.linkroom.base.Id;
 import org.linkroom.base.Limits;
@@ -20,6 +22,7 @@ final class Showing {
   private final RoomActor actor;
   private final Map<Id, Place> places = new HashMap<>();
   private final Map<Group, Shown> shown = new HashMap<>();
+  private final Set<Place> late = new LinkedHashSet<>();
   private final Beat beat;
   private @Nullable Room grouped;
 
@@ -89,11 +92,26 @@ final class Showing {
                 forget(place);
                 var why = goodbye(refused.get());
                 place.seat.bye(why, why == Goodbye.BUSY ? Limits.BUSY_FOR : Duration.ZERO);
+              } else if (place.seat.seen() > actor.version().number()) {
+                // It was shown more than this node has heard of.
+                late.add(place);
+                actor.lookAgain();
               } else {
-                actor.here().came(place);
-                welcome(place);
+                isIn(place);
               }
             }));
+  }
+
+  private void isIn(Place place) {
+    actor.here().came(place);
+    welcome(place);
+  }
+
+  /// The room has been looked at again: who waited for that comes in.
+  void caughtUp() {
+    var waited = List.copyOf(late);
+    late.clear();
+    waited.stream().filter(each -> places.get(each.member.device()) == each).forEach(this::isIn);
   }
 
   private static Goodbye goodbye(Refusal refusal) {
@@ -197,6 +215,7 @@ final class Showing {
       actor.here().deaf(place);
     }
     places.clear();
+    late.clear();
     shown.clear();
   }
 

@@ -64,6 +64,12 @@ public final class Retention {
               "that one was held; its lines go first",
               "rehearsal",
               "ends_at < $1"),
+          soon(
+              "answers to commands",
+              Duration.ofHours(1),
+              "a page that did not get one has asked again long since",
+              "room_answer",
+              "at < $1"),
           nightly(
               "codes of devices", DAY, "good on one day only", "join_code", "session IN " + OVER),
           nightly(

@@ -160,12 +160,9 @@ class JournalTest {
   private void add(Journal to, int version, Map<String, String> parts, Line... lines) {
     var bodies = new TreeMap<String, String>();
     parts.forEach((name, word) -> bodies.put(name, part(word)));
-    to.add(
-        room,
-        new Version(version, room + "c" + version, "epoch"),
-        bodies,
-        List.of(lines),
-        AT.plusSeconds(version));
+    var is = new Version(version, room + "c" + version, "epoch");
+    var change = new RoomStore.Change(room, Version.NONE, is, bodies, List.of(), "");
+    to.add(change, List.of(lines), AT.plusSeconds(version));
   }
 
   private static String part(String word) {

@@ -2,6 +2,7 @@ package org.linkroom.room;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.linkroom.testing.Cast.KHAN;
+import static org.linkroom.testing.Cast.KHAN_LAPTOP;
 import static org.linkroom.testing.Cast.REED;
 
 import java.io.IOException;
@@ -141,6 +142,54 @@ class RedisAwayTest {
     taken(reed, new SideCommand.Cover());
     khan.sees("/sides/elm000000000/covered", "true");
     assertThat(khan.document().at("/sides/oak000000000/covered").asBoolean()).isTrue();
+  }
+
+  @Test
+  void whatIsSentAgainAfterRedisWasLostHappensOnce() throws Exception {
+    var khan = in(one, KHAN_LAPTOP);
+    assertThat(khan.says("tabofkhan", 1, new RoomCommand.Say("once"))).isEmpty();
+    assertThat(khan.says("tabofkhan", 2, new SideCommand.Ready())).contains(Refusal.NO_PROMISE);
+    assertThat(khan.says("tabofkhan", 3, new RoomCommand.Say("twice"))).isEmpty();
+    String epoch = khan.epoch();
+    for (String key : new String[] {Keys.parts(room), Keys.marks(room), Keys.tabs(room)}) {
+      Soon.get(two.redis().send(io.vertx.redis.client.Command.DEL, key));
+    }
+    // The answers were lost with the line: the page says all of it again, by the other node.
+    var again = in(two, KHAN_LAPTOP);
+    assertThat(again.says("tabofkhan", 1, new RoomCommand.Say("once"))).isEmpty();
+    assertThat(again.says("tabofkhan", 3, new RoomCommand.Say("twice"))).isEmpty();
+    assertThat(again.says("tabofkhan", 4, new RoomCommand.Say("new"))).isEmpty();
+    again.until("three notes", page -> page.document().path("notes").size() >= 3);
+    assertThat(again.document().path("notes")).hasSize(3);
+    assertThat(again.epoch()).isNotEqualTo(epoch);
+  }
+
+  @Test
+  void whatAKilledNodeDidNotWriteIsWrittenByTheNextOneThatLoadsTheRoom() {
+    var khan = in(one, KHAN_LAPTOP);
+    assertThat(khan.says(new RoomCommand.Say("not written"))).isEmpty();
+    Soon.get(one.journal().written());
+    Soon.get(one.records().run("DELETE FROM room_part WHERE room = $1 AND part = 'notes'", room));
+    in(two, KHAN_LAPTOP);
+    Soon.get(two.journal().written());
+    assertThat(Soon.get(two.journal().read(room)).parts().get("notes")).contains("not written");
+  }
+
+  @Test
+  void aNodeThatNeverSawTheRoomDoesNotBelieveARedisThatIsBehind() {
+    var khan = in(one, KHAN_LAPTOP);
+    assertThat(khan.says(new RoomCommand.Say("lost by Redis"))).isEmpty();
+    Soon.get(one.journal().written());
+    String epoch = khan.epoch();
+    // Redis as it would be had it come back without the last commits.
+    var marks = Keys.marks(room);
+    Soon.get(two.redis().send(io.vertx.redis.client.Command.HSET, marks, ":v", "1"));
+    var notes = "{\"format\":1,\"part\":{\"list\":[]}}";
+    Soon.get(
+        two.redis().send(io.vertx.redis.client.Command.HSET, Keys.parts(room), "notes", notes));
+    var again = in(two, KHAN_LAPTOP);
+    assertThat(again.document().path("notes")).hasSize(1);
+    assertThat(again.epoch()).isNotEqualTo(epoch);
   }
 
   @Test

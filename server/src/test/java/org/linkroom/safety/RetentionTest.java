@@ -71,6 +71,7 @@ class RetentionTest {
     "attempts, PT1H, INSERT INTO attempt (what; at) VALUES ('t'; $1)",
     "sign-ins, PT0S, INSERT INTO sign_in (id; person; secret; rotated_at; until; own_device) VALUES ($2; $3; 's'; $1; $1; false)",
     "mailed ways in, PT24H, INSERT INTO sign_in_mail (id; browser; token; code; until) VALUES ($2; 'b'; $2; 'c'; $1)",
+    "answers to commands, PT1H, INSERT INTO room_answer (room; version; commit; at; tabs) VALUES ($2; 1; 'c'; $1; '{}')",
     "codes read out, PT24H, INSERT INTO spoken_code (code; person; made_by; until) VALUES ($2; $3; $3; $1)",
     "tokens of QR codes, PT24H, INSERT INTO join_token (token; session; class; until) VALUES ($2; $4; $5; $1)",
     "mails, P30D, INSERT INTO mail (id; email; subject; body; made_at; until) VALUES ($2; 'a@b'; 's'; ''; $1; $1)",

@@ -31,6 +31,7 @@ import org.linkroom.room.Seat;
 public final class FakePage implements Seat {
   private final Rooms rooms;
   private final Pass pass;
+  private final long seen;
   private final List<JsonNode> heres = new ArrayList<>();
   private final List<JsonNode> signals = new ArrayList<>();
   private final List<Goodbye> byes = new ArrayList<>();
@@ -45,13 +46,21 @@ public final class FakePage implements Seat {
   private long n;
   private @Nullable Instant silentSince;
 
-  private FakePage(Rooms rooms, Pass pass) {
+  private FakePage(Rooms rooms, Pass pass, long seen) {
+    this.seen = seen;
     this.rooms = rooms;
     this.pass = pass;
   }
 
   /// A page that opens its socket at a node.
   public static FakePage joins(Rooms rooms, org.linkroom.base.Id room, Member member) {
+    return joins(rooms, room, member, 0);
+  }
+
+  /// A page that comes back to a node.
+  ///
+  /// @param seen the version that it was shown last
+  public static FakePage joins(Rooms rooms, org.linkroom.base.Id room, Member member, long seen) {
     var pass =
         new Pass(
             room,
@@ -64,12 +73,16 @@ public final class FakePage implements Seat {
             member.kind(),
             member.asks(),
             Instant.now().plusSeconds(3600));
-    return joins(rooms, pass);
+    return joins(rooms, pass, seen);
   }
 
   /// A page that opens its socket at a node by a pass.
   public static FakePage joins(Rooms rooms, Pass pass) {
-    var page = new FakePage(rooms, pass);
+    return joins(rooms, pass, 0);
+  }
+
+  private static FakePage joins(Rooms rooms, Pass pass, long seen) {
+    var page = new FakePage(rooms, pass, seen);
     rooms.join(page);
     return page;
   }
@@ -77,6 +90,16 @@ public final class FakePage implements Seat {
   @Override
   public Pass pass() {
     return pass;
+  }
+
+  @Override
+  public long seen() {
+    return seen;
+  }
+
+  /// The version that it shows.
+  public synchronized long version() {
+    return version;
   }
 
   @Override
