@@ -26,6 +26,8 @@ final class Chaos {
             .toList();
   }
 
+  /// Run them, and end with 1 if anything was wrong.
+  ///
   /// @param arguments how many cycles; the seed, 0 for any; a pattern of the faults' names
   public static void main(String[] arguments) throws IOException {
     int cycles = Integer.parseInt(arguments[0]);
