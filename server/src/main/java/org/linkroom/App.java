@@ -103,7 +103,7 @@ public final class App implements AutoCloseable {
     var links = new Links(records);
     var sessions = new Sessions(records);
     var plans = new RoomPlans(records, sessions, links, settings.room());
-    var rooms = new Rooms(vertx, clock, redis, redisUrl, journal, plans, figures);
+    var rooms = new Rooms(vertx, clock, redis, journal, plans, figures);
     wait(rooms.start());
     if (settings.demo()) {
       wait(new Demo(records, clock).load());

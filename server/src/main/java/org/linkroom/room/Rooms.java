@@ -40,7 +40,6 @@ public final class Rooms {
       Vertx vertx,
       InstantSource clock,
       RedisLink redis,
-      String redisUrl,
       Journal journal,
       RoomSource source,
       Figures figures) {

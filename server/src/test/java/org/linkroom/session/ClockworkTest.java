@@ -44,7 +44,6 @@ class ClockworkTest {
             town.vertx(),
             town.clock(),
             redis,
-            Servers.redis(),
             new Journal(town.vertx(), town.records(), town.clock()),
             plans,
             new Figures(new SimpleMeterRegistry()));

@@ -42,7 +42,6 @@ public final class TestNode implements AutoCloseable {
             vertx,
             InstantSource.system(),
             redis,
-            redisUrl,
             journal,
             id -> Future.succeededFuture(Optional.ofNullable(PLANS.get(id))),
             new Figures(new SimpleMeterRegistry()));
