@@ -148,7 +148,7 @@ public final class App implements AutoCloseable {
 
   private LiveDoor live(Rooms rooms, Passes passes, String url) {
     var admission = new Admission(passes, origins(url), url.startsWith("https:"), clock);
-    return new LiveDoor(rooms, admission, video(), clock);
+    return new LiveDoor(rooms, admission, video(), figures, clock);
   }
 
   private Mailer mailer(Vertx vertx, Records records) {
@@ -167,7 +167,6 @@ public final class App implements AutoCloseable {
     closers.add(() -> wait(rooms.drain()));
     closers.add(live::close);
     health.serving(figures);
-    figures.watch("sockets", "Live sockets that are open", live::open);
     closers.add(
         () -> {
           health.draining();

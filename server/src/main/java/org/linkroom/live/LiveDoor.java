@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 import org.linkroom.base.Id;
 import org.linkroom.base.Limits;
 import org.linkroom.protocol.Pass;
+import org.linkroom.room.Figures;
 import org.linkroom.room.Rooms;
 import org.linkroom.video.VideoProvider;
 
@@ -22,8 +23,10 @@ public final class LiveDoor implements Handler<HttpServerRequest> {
   private volatile boolean closing;
 
   /// Make the door.
-  public LiveDoor(Rooms rooms, Admission admission, VideoProvider video, InstantSource clock) {
-    this.live = new Live(rooms, video, clock);
+  public LiveDoor(
+      Rooms rooms, Admission admission, VideoProvider video, Figures figures, InstantSource clock) {
+    this.live = new Live(rooms, video, figures, clock);
+    figures.watch("sockets", "Live pages that are connected", sockets::get);
     this.admission = admission;
   }
 
@@ -77,11 +80,6 @@ public final class LiveDoor implements Handler<HttpServerRequest> {
         .setStatusCode(status)
         .putHeader("Content-Type", "text/plain; charset=utf-8")
         .end(why);
-  }
-
-  /// How many sockets are open.
-  public int open() {
-    return sockets.get();
   }
 
   /// Take nobody in any more.

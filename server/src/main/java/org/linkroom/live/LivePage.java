@@ -1,6 +1,5 @@
 package org.linkroom.live;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,10 +16,13 @@ import org.linkroom.protocol.Wire;
 import org.linkroom.room.Commands;
 import org.linkroom.room.Frame;
 import org.linkroom.room.Seat;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// One page, however it is reached. What it sends is read and bounded here; what it is shown is
 /// never queued beyond a bound: a page too slow to take more gets one fresh document when it can.
 final class LivePage implements Seat {
+  private static final Logger LOG = LoggerFactory.getLogger(LivePage.class);
   private static final Pattern TAB = Pattern.compile("[A-Za-z0-9_-]{8,40}");
   private static final long NOT_SLOW = Long.MAX_VALUE;
 
@@ -50,6 +52,7 @@ final class LivePage implements Seat {
   /// It is there no more; whether it is gone the silence will tell.
   void closed() {
     closed = true;
+    slowNoMore();
     live.rooms().left(this);
   }
 
@@ -87,6 +90,7 @@ final class LivePage implements Seat {
 
   /// Take what it sent.
   void read(String text) {
+    long at = System.nanoTime();
     isThere();
     if (closed) {
       return;
@@ -99,23 +103,12 @@ final class LivePage implements Seat {
     if (frame.isEmpty()) {
       no(0, Refusal.MALFORMED);
     } else if (frame.get().get("clock") instanceof ObjectNode asked) {
-      clock(asked);
+      answer(Answers.clock(asked.path("t0").asDouble(), at, live.rooms().time()));
     } else if (frame.get().has("at")) {
       live.rooms().drained(this);
     } else {
       said(frame.get());
     }
-  }
-
-  /// Answer the page's clock: its stamp, when it was heard, when it is answered.
-  private void clock(ObjectNode asked) {
-    var frame = JsonNodeFactory.instance.objectNode();
-    frame
-        .putObject("clock")
-        .put("t0", asked.path("t0").asDouble())
-        .put("t1", heard)
-        .put("t2", live.clock().millis());
-    answer(frame);
   }
 
   private void said(ObjectNode frame) {
@@ -165,8 +158,8 @@ final class LivePage implements Seat {
             this,
             may -> {
               if (may) {
-                var frame = JsonNodeFactory.instance.objectNode().put("ok", n);
-                answer(frame.set("give", live.video().grant(pass, live.clock().instant())));
+                var give = live.video().grant(pass, live.clock().instant());
+                answer(Answers.ok(n).set("give", give));
               } else {
                 no(n, Refusal.DOOR_SHUT);
               }
@@ -174,18 +167,15 @@ final class LivePage implements Seat {
   }
 
   private void answer(long n, Optional<Refusal> result) {
-    result.ifPresentOrElse(
-        refusal -> no(n, refusal),
-        () -> answer(JsonNodeFactory.instance.objectNode().put("ok", n)));
+    live.figures().answered(result);
+    result.ifPresent(
+        refusal ->
+            LOG.debug("room={} device={} refused={}", pass.room(), pass.device(), refusal.code()));
+    answer(result.map(refusal -> Answers.no(n, refusal)).orElseGet(() -> Answers.ok(n)));
   }
 
   private void no(long n, Refusal refusal) {
-    answer(
-        JsonNodeFactory.instance
-            .objectNode()
-            .put("no", n)
-            .put("code", refusal.code())
-            .put("why", refusal.why()));
+    answer(n, Optional.of(refusal));
   }
 
   @Override
@@ -201,14 +191,22 @@ final class LivePage implements Seat {
       // It missed one before this; only a whole document leads on.
       return false;
     }
-    slowSince = NOT_SLOW;
+    slowNoMore();
     transport.send(frame);
     return true;
+  }
+
+  private void slowNoMore() {
+    if (slowSince != NOT_SLOW) {
+      slowSince = NOT_SLOW;
+      live.figures().slowNoMore();
+    }
   }
 
   private void tooSlow(long now) {
     if (slowSince == NOT_SLOW) {
       slowSince = now;
+      live.figures().slowed();
     } else if (now - slowSince > Limits.SLOW_FOR.toMillis()) {
       bye(Goodbye.SLOW);
     }
@@ -239,12 +237,9 @@ final class LivePage implements Seat {
       return;
     }
     closed = true;
-    var frame = JsonNodeFactory.instance.objectNode();
-    var bye = frame.putObject("bye").put("code", why.code()).put("why", why.why());
-    if (wait.isPositive()) {
-      bye.put("retry", wait.toMillis());
-    }
-    String text = frame.toString();
+    live.figures().ended(why);
+    LOG.info("room={} device={} goodbye={}", pass.room(), pass.device(), why.code());
+    String text = Answers.bye(why, wait);
     onLoop(() -> transport.end(text, why));
   }
 

@@ -1,6 +1,5 @@
 package org.linkroom.room;
 
-import io.vertx.core.Vertx;
 import java.util.function.Consumer;
 
 /// When something that changes often is told: at once after a quiet moment, else with the next
@@ -9,15 +8,16 @@ final class Beat {
   private static final long FASTEST_MS = 50;
   private static final int MEMBERS_A_MS = 20;
 
-  private final Vertx vertx;
+  private final Node node;
   private final Consumer<Runnable> loop;
   private final Runnable task;
   private long last = System.nanoTime() - 1_000_000_000L;
   private long timer = -1;
+  private long planned;
 
   /// @param loop where the task runs
-  Beat(Vertx vertx, Consumer<Runnable> loop, Runnable task) {
-    this.vertx = vertx;
+  Beat(Node node, Consumer<Runnable> loop, Runnable task) {
+    this.node = node;
     this.loop = loop;
     this.task = task;
   }
@@ -38,12 +38,14 @@ final class Beat {
     if (wait <= 0) {
       now();
     } else {
-      timer = vertx.setTimer(wait, t -> loop.accept(() -> due(t)));
+      planned = System.nanoTime() + wait * 1_000_000;
+      timer = node.vertx().setTimer(wait, t -> loop.accept(() -> due(t)));
     }
   }
 
   private void due(long fired) {
     if (timer == fired) {
+      node.figures().ticked(System.nanoTime() - planned);
       now();
     }
   }
@@ -51,7 +53,7 @@ final class Beat {
   /// Do it now.
   void now() {
     if (timer >= 0) {
-      vertx.cancelTimer(timer);
+      node.vertx().cancelTimer(timer);
       timer = -1;
     }
     last = System.nanoTime();

@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import java.util.stream.LongStream;
 import org.linkroom.protocol.Goodbye;
@@ -31,6 +32,7 @@ public final class Figures {
   private final Counter retries;
   private final Timer lag;
   private final Counter gaps;
+  private final AtomicInteger slow = new AtomicInteger();
   private final Counter joins;
   private final Counter accepted;
   private final Map<Refusal, Counter> refused = new EnumMap<>(Refusal.class);
@@ -102,6 +104,8 @@ public final class Figures {
   /// Watch what a node holds and what waits there.
   void watch(Rooms rooms, Journal journal) {
     watch("rooms", "Rooms that this node holds", rooms::rooms);
+    watch("members", "Devices that have a place in a room at this node", rooms::places);
+    watch("outbox.slow", "Pages that are too slow now to be sent more", slow::get);
     watch("journal.waiting", "Commits that PostgreSQL does not have yet", journal::waiting);
     watch("journal.bytes", "Bytes of the commits that wait for PostgreSQL", journal::bytes);
     watch(
@@ -148,6 +152,16 @@ public final class Figures {
   /// A person's command was answered; nothing is ok.
   public void answered(Optional<Refusal> why) {
     why.map(refused::get).orElse(accepted).increment();
+  }
+
+  /// A page cannot take what is sent to it; nothing more waits for it than does already.
+  public void slowed() {
+    slow.incrementAndGet();
+  }
+
+  /// A page that could not take more can again, or has gone.
+  public void slowNoMore() {
+    slow.decrementAndGet();
   }
 
   /// The server ended a connection.

@@ -9,7 +9,12 @@ import org.linkroom.base.Limits;
 /// been missed, so that the room must be looked at again.
 final class Heard {
   private final ArrayDeque<ObjectNode> waiting = new ArrayDeque<>();
+  private final Figures figures;
   private boolean missed;
+
+  Heard(Figures figures) {
+    this.figures = figures;
+  }
 
   void add(ObjectNode commit) {
     waiting.add(commit);
@@ -34,6 +39,9 @@ final class Heard {
 
   /// The room is being looked at as it stands.
   void looking() {
+    if (missed) {
+      figures.missed();
+    }
     missed = false;
   }
 

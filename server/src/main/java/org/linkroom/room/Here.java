@@ -48,8 +48,8 @@ final class Here {
     this.node = node;
     this.showing = showing;
     this.absence = new Absence(actor, this, showing);
-    this.toNodes = new Beat(node.vertx(), actor::run, this::tellNodes);
-    this.toPages = new Beat(node.vertx(), actor::run, this::tellPages);
+    this.toNodes = new Beat(node, actor::run, this::tellNodes);
+    this.toPages = new Beat(node, actor::run, this::tellPages);
   }
 
   /// Read who is here on all nodes.

@@ -31,7 +31,7 @@ final class RoomActor {
   private final RoomTime time;
   private final Pacing pacing;
   private final Mailbox mailbox = new Mailbox();
-  private final Heard heard = new Heard();
+  private final Heard heard;
 
   private @Nullable Known known;
   private boolean busy = true;
@@ -46,6 +46,7 @@ final class RoomActor {
     this.here = new Here(this, node, showing);
     this.loading = new Loading(id, node);
     this.time = new RoomTime(node.vertx(), node.clock());
+    this.heard = new Heard(node.figures());
     this.pacing = new Pacing(node.vertx(), this::run, this::step);
     this.usedAt = node.clock().instant();
   }

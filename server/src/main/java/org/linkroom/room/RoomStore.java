@@ -25,9 +25,11 @@ final class RoomStore {
   private static final Script RENEW = Script.named("renew");
 
   private final RedisLink redis;
+  private final Figures figures;
 
-  RoomStore(RedisLink redis) {
+  RoomStore(RedisLink redis, Figures figures) {
     this.redis = redis;
+    this.figures = figures;
   }
 
   /// Where a room's history stands: its number, the commit that made it, the incarnation of its
@@ -99,6 +101,19 @@ final class RoomStore {
   }
 
   private Future<Outcome> run(Script script, Change change) {
+    long from = System.nanoTime();
+    Id room = change.room();
+    return redis
+        .run(
+            script, List.of(Keys.parts(room), Keys.marks(room), Keys.tabs(room)), arguments(change))
+        .map(
+            answer -> {
+              figures.committed(System.nanoTime() - from);
+              return outcome(answer);
+            });
+  }
+
+  private static List<String> arguments(Change change) {
     var arguments = new ArrayList<String>();
     arguments.add(Long.toString(change.from().number()));
     arguments.add(change.from().commit());
@@ -121,19 +136,19 @@ final class RoomStore {
     for (Tab tab : change.tabs()) {
       arguments.addAll(List.of(tab.tab(), tab.answers()));
     }
-    Id room = change.room();
-    return redis
-        .run(script, List.of(Keys.parts(room), Keys.marks(room), Keys.tabs(room)), arguments)
-        .map(RoomStore::outcome);
+    return arguments;
   }
 
-  private static Outcome outcome(Response answer) {
+  private Outcome outcome(Response answer) {
     Instant now = time(answer, 1);
     return switch (answer.get(0).toString()) {
       case "ok" -> new Outcome.Done(now);
       case "repeat" -> new Outcome.Repeated(now, parts(answer, 3));
       case "none" -> new Outcome.Lost(now);
-      default -> new Outcome.Stale(now, version(answer, 3), parts(answer, 6));
+      default -> {
+        figures.overtaken();
+        yield new Outcome.Stale(now, version(answer, 3), parts(answer, 6));
+      }
     };
   }
 

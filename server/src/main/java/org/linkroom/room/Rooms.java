@@ -49,7 +49,15 @@ public final class Rooms {
     feed.whenProven(figures::heard);
     node =
         new Node(
-            name, vertx, clock, redis, new RoomStore(redis), journal, source, () -> feed, figures);
+            name,
+            vertx,
+            clock,
+            redis,
+            new RoomStore(redis, figures),
+            journal,
+            source,
+            () -> feed,
+            figures);
     actors = new Actors(node);
     time = new SharedTime(vertx, redis);
     leases = new Leases(node, actors::otherNodes, actors::nodeGone);
@@ -222,6 +230,11 @@ public final class Rooms {
   /// Tell whether this node hears what others commit.
   public boolean hears() {
     return feed.hears();
+  }
+
+  /// How many devices have a place in a room at this node.
+  public int places() {
+    return actors.all().stream().mapToInt(actor -> actor.showing().size()).sum();
   }
 
   /// How many rooms this node holds.

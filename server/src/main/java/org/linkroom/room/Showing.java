@@ -24,11 +24,13 @@ final class Showing {
   private final Map<Group, Shown> shown = new HashMap<>();
   private final Set<Place> late = new LinkedHashSet<>();
   private final Beat beat;
+  private final Figures figures;
   private @Nullable Room grouped;
 
   Showing(RoomActor actor, Node node) {
     this.actor = actor;
-    this.beat = new Beat(node.vertx(), actor::run, this::show);
+    this.figures = node.figures();
+    this.beat = new Beat(node, actor::run, this::show);
   }
 
   /// A device's place at this node.
@@ -103,6 +105,7 @@ final class Showing {
   }
 
   private void isIn(Place place) {
+    figures.joined();
     actor.here().came(place);
     welcome(place);
   }
@@ -173,6 +176,7 @@ final class Showing {
     if (room == null) {
       return;
     }
+    long from = System.nanoTime();
     regroup(room);
     for (Shown group : List.copyOf(shown.values())) {
       var frame = group.next(room, actor.version());
@@ -180,6 +184,7 @@ final class Showing {
         group.crowd().show(frame);
       }
     }
+    figures.shown(System.nanoTime() - from);
     if (room.head().phase().over()) {
       places.values().forEach(place -> place.seat.bye(Goodbye.ENDED));
     }

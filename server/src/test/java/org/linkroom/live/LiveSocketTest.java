@@ -112,7 +112,10 @@ class LiveSocketTest {
       client.send("{\"clock\":{\"t0\":12345.5}}");
       var clock = client.await("clock").get("clock");
       assertThat(clock.get("t0").asDouble()).isEqualTo(12345.5);
-      assertThat(clock.get("t1").asLong()).isBetween(before, System.currentTimeMillis());
+      double within = clock.get("within").asDouble();
+      assertThat(within).isBetween(0.0, 1000.0);
+      assertThat(clock.get("t1").asDouble())
+          .isBetween(before - within - 1, System.currentTimeMillis() + within);
       assertThat(clock.get("t2").asLong()).isGreaterThanOrEqualTo(clock.get("t1").asLong());
     }
   }

@@ -3,6 +3,7 @@ package org.linkroom.room;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -194,7 +195,7 @@ class GatheringTest {
     var here = comes(one, Id.random(), Place.NONE);
     here.says(new RehearsalCommand.Say("before"));
     here.until("its line", page -> page.document().at("/rehearsal/lines").size() == 1);
-    var store = new RoomStore(one.redis());
+    var store = new RoomStore(one.redis(), new Figures(new SimpleMeterRegistry()));
     var stands = Soon.get(store.load(room)).orElseThrow().version();
     var to = new RoomStore.Version(stands.number() + 1, Id.random().text(), stands.epoch());
     var newer = Map.of("cue", "{\"format\":2,\"part\":{\"at\":1}}");

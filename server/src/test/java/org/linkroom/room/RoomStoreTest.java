@@ -2,6 +2,7 @@ package org.linkroom.room;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Vertx;
 import io.vertx.redis.client.Command;
 import java.time.Instant;
@@ -37,7 +38,7 @@ class RoomStoreTest {
     vertx = Vertx.vertx();
     redis = new RedisLink(vertx, Servers.redis());
     Soon.get(redis.start());
-    store = new RoomStore(redis);
+    store = new RoomStore(redis, new Figures(new SimpleMeterRegistry()));
   }
 
   @AfterAll
