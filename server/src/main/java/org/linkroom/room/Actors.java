@@ -34,6 +34,11 @@ final class Actors {
     return all.values();
   }
 
+  /// How many devices have a place in a room of this node.
+  int places() {
+    return all.values().stream().mapToInt(actor -> actor.showing().size()).sum();
+  }
+
   @Nullable RoomActor find(Id room) {
     return all.get(room);
   }

@@ -102,9 +102,9 @@ public final class Figures {
   }
 
   /// Watch what a node holds and what waits there.
-  void watch(Rooms rooms, Journal journal) {
-    watch("rooms", "Rooms that this node holds", rooms::rooms);
-    watch("members", "Devices that have a place in a room at this node", rooms::places);
+  void watch(Actors actors, Journal journal) {
+    watch("rooms", "Rooms that this node holds", () -> actors.all().size());
+    watch("members", "Devices that have a place in a room at this node", actors::places);
     watch("outbox.slow", "Pages that are too slow now to be sent more", slow::get);
     watch("journal.waiting", "Commits that PostgreSQL does not have yet", journal::waiting);
     watch("journal.bytes", "Bytes of the commits that wait for PostgreSQL", journal::bytes);

@@ -65,7 +65,7 @@ public final class Rooms {
 
   /// Take the lease and begin to hear.
   public Future<Void> start() {
-    node.figures().watch(this, node.journal());
+    node.figures().watch(actors, node.journal());
     feed.start();
     node.redis().whenBack(this::gap);
     feed.hear(Keys.people(), () -> {});
@@ -230,16 +230,6 @@ public final class Rooms {
   /// Tell whether this node hears what others commit.
   public boolean hears() {
     return feed.hears();
-  }
-
-  /// How many devices have a place in a room at this node.
-  public int places() {
-    return actors.all().stream().mapToInt(actor -> actor.showing().size()).sum();
-  }
-
-  /// How many rooms this node holds.
-  public int rooms() {
-    return actors.all().size();
   }
 
   /// Let every page go to come back, wait until PostgreSQL has every commit, give the lease up.

@@ -151,7 +151,7 @@ class ProtocolPageTest {
       assertThat(shape(adult.await("patch"))).isEqualTo(example("patch"));
       assertThat(shape(adult.say("no.such"))).isEqualTo(example("no"));
       adult.send(clock(1).toString());
-      assertThat(shape(adult.await("clock"))).isEqualTo(shape(clock(3)));
+      assertThat(shape(adult.await("clock"))).isEqualTo(shape(clock(4)));
       adult.send(only(frame -> frame.has("at")).toString());
       adult.await("welcome");
       opened(board, adult);
