@@ -47,17 +47,8 @@ public final class Rooms {
     String name = Id.random().text();
     feed = new Subscription(vertx, redis, name, this::heard, this::missed);
     feed.whenProven(figures::heard);
-    node =
-        new Node(
-            name,
-            vertx,
-            clock,
-            redis,
-            new RoomStore(redis, figures),
-            journal,
-            source,
-            () -> feed,
-            figures);
+    var store = new RoomStore(redis, figures);
+    node = new Node(name, vertx, clock, redis, store, journal, source, () -> feed, figures);
     actors = new Actors(node);
     time = new SharedTime(vertx, redis);
     leases = new Leases(node, actors::otherNodes, actors::nodeGone);
