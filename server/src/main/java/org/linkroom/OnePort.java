@@ -68,6 +68,8 @@ record OnePort(Handler<HttpServerRequest> live, Handler<HttpServerRequest> pages
         new HttpServerOptions()
             .setHost(host)
             .setPort(port)
+            // Nobody speaks it to us, and its upgrade would swallow what a page sends with its own.
+            .setHttp2ClearTextEnabled(false)
             .setMaxHeaderSize(Limits.HEADER_BYTES)
             .setMaxFormAttributeSize(Limits.FORM_BYTES)
             .setMaxFormBufferedBytes(Limits.FORM_BYTES)

@@ -24,6 +24,12 @@ public final class Limits {
   /// Frames one socket may send in ten seconds; ICE candidates come in bursts.
   public static final int FRAMES_IN_TEN_SECONDS = 200;
 
+  /// The same with what is no message: pings, pongs, and pieces of messages.
+  public static final int SOCKET_FRAMES_IN_TEN_SECONDS = 2 * FRAMES_IN_TEN_SECONDS;
+
+  /// Levels of one frame from a page, each within another.
+  public static final int FRAME_LEVELS = 32;
+
   /// Bytes of one document as a page gets it.
   public static final int DOCUMENT_BYTES = 128 * 1024;
 
@@ -99,6 +105,12 @@ public final class Limits {
 
   /// Bytes that the kernel may hold for one page (it counts its own book-keeping, too).
   public static final int SOCKET_BYTES = 128 * 1024;
+
+  /// Bytes of answers that may wait beyond that, for they are never left out.
+  public static final int ANSWERS_BYTES = 64 * 1024;
+
+  /// How long the last word to a page may take to be heard.
+  public static final Duration LAST_WORD = Duration.ofSeconds(2);
 
   /// How long a page may be too slow to take anything before it is let go to come back.
   public static final Duration SLOW_FOR = Duration.ofSeconds(20);

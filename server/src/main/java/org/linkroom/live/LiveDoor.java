@@ -59,13 +59,14 @@ public final class LiveDoor implements Handler<HttpServerRequest> {
       refuse(request, wrong.get(), "This is no way to open a WebSocket.");
       return;
     }
-    sockets.incrementAndGet();
+    var count = new FrameCount(Limits.SOCKET_FRAMES_IN_TEN_SECONDS, live.clock());
     long seen = seen(request);
-    Upgrade.take(
-        request,
-        Limits.FRAME_BYTES,
+    var channel =
         new LiveChannel(
-            transport -> new LivePage(transport, pass, live, seen), sockets::decrementAndGet));
+            transport -> new LivePage(transport, pass, live, seen), sockets::decrementAndGet);
+    if (Upgrade.take(request, Limits.FRAME_BYTES, count, channel)) {
+      sockets.incrementAndGet();
+    }
   }
 
   /// The version that a page which comes back was shown last; 0 if it does not say so.

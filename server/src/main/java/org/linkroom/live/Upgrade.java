@@ -3,7 +3,6 @@ package org.linkroom.live;
 import static java.util.Objects.requireNonNull;
 
 import io.netty.buffer.Unpooled;
-import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.ChannelPipeline;
@@ -14,6 +13,7 @@ import io.netty.handler.codec.http.websocketx.WebSocketDecoderConfig;
 import io.netty.handler.codec.http.websocketx.WebSocketFrameAggregator;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.core.http.impl.HttpServerConnection;
 import io.vertx.core.net.impl.VertxHandler;
 import java.nio.charset.StandardCharsets;
@@ -46,7 +46,8 @@ final class Upgrade {
   static Optional<Integer> wrong(HttpServerRequest request) {
     String connection = request.getHeader("Connection");
     String key = request.getHeader("Sec-WebSocket-Key");
-    if (!HttpMethod.GET.equals(request.method())
+    if (request.version() != HttpVersion.HTTP_1_1
+        || !HttpMethod.GET.equals(request.method())
         || connection == null
         || !connection.toLowerCase(Locale.ROOT).contains("upgrade")
         || key == null
@@ -58,11 +59,19 @@ final class Upgrade {
         : Optional.of(426);
   }
 
-  /// Answer the request and give its connection to a handler, on the connection's own loop.
+  /// Answer the request and give its connection to a handler, on the connection's own loop. False
+  /// if whoever asked is gone already: then the handler hears of nothing. The web server must not
+  /// be one that also takes HTTP/2 in clear text: its handler for that loses what comes with a
+  /// request.
   ///
   /// @param messageBytes how large a message may be, whole and in each of its frames
-  static void take(HttpServerRequest request, int messageBytes, ChannelHandler handler) {
+  /// @param count sees each frame first
+  static boolean take(
+      HttpServerRequest request, int messageBytes, FrameCount count, WebSocketEnd handler) {
     var http = ((HttpServerConnection) request.connection()).channelHandlerContext();
+    if (!http.channel().isActive()) {
+      return false;
+    }
     String answer =
         "HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
             + "Sec-WebSocket-Accept: "
@@ -71,6 +80,7 @@ final class Upgrade {
     var pipeline = http.pipeline();
     // Ours come last before the others go: what the old decoder still holds is handed on to them.
     pipeline.addLast("frames", decoder(messageBytes));
+    pipeline.addLast("count", count);
     pipeline.addLast("utf8", new Utf8FrameValidator(false));
     pipeline.addLast("messages", new WebSocketFrameAggregator(messageBytes));
     pipeline.addLast("live", handler);
@@ -78,6 +88,9 @@ final class Upgrade {
     leave(http, pipeline);
     var _ = pipeline.writeAndFlush(Unpooled.copiedBuffer(answer, StandardCharsets.US_ASCII));
     pipeline.remove("httpDecoder");
+    // A request before this one may have held back reading until it was answered.
+    http.channel().config().setAutoRead(true);
+    return true;
   }
 
   private static WebSocket13FrameDecoder decoder(int messageBytes) {
