@@ -22,6 +22,7 @@ final class Crowd implements Ear {
   private Latencies near = new Latencies();
   private Latencies far = new Latencies();
   private int every = 1;
+  private int measured;
   private int talked;
   private long frames;
   private long bytes;
@@ -115,7 +116,7 @@ final class Crowd implements Ear {
   private List<String> missing(int readers) {
     return swarm.on(
         () ->
-            IntStream.range(0, lines.size())
+            IntStream.range(measured, lines.size())
                 .filter(i -> lines.get(i).shown < readers)
                 .mapToObj(i -> i + ": " + lines.get(i).shown)
                 .toList());
@@ -126,7 +127,7 @@ final class Crowd implements Ear {
     return swarm.on(
         () -> {
           var all = new Latencies();
-          lines.forEach(line -> all.add(line.last - line.at));
+          lines.stream().skip(measured).forEach(line -> all.add(line.last - line.at));
           return all;
         });
   }
@@ -141,10 +142,12 @@ final class Crowd implements Ear {
     return swarm.on(() -> far);
   }
 
-  /// Begin to measure anew. What was said must have been shown by now.
+  /// Begin to measure anew: what was said so far is not waited for, nor counted where it is told
+  /// when the last was shown a line.
   void anew() {
     swarm.on(
         () -> {
+          measured = lines.size();
           near = new Latencies();
           far = new Latencies();
           return null;

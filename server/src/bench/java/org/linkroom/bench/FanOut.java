@@ -33,14 +33,13 @@ final class FanOut implements Row {
   @Override
   public Runs open(Ground ground) throws Exception {
     var node = ground.node();
-    var floor = ground.tools().rawcast(Cores.SERVER);
     var peer = ground.tools().socketIo(Cores.SERVER, ground.redisUrl());
     socketIo(ground, peer, WARM_SECONDS);
     return new Runs() {
       @Override
       public Row.Reading run() throws Exception {
         int seconds = ground.asked().seconds();
-        double least = rawcast(ground, floor, seconds);
+        double least = rawcast(ground, seconds);
         double theirs = socketIo(ground, peer, seconds);
         double ours = linkroom(ground, node, seconds);
         return new Row.Reading(
@@ -50,15 +49,17 @@ final class FanOut implements Row {
 
       @Override
       public void close() {
-        floor.close();
         peer.close();
       }
     };
   }
 
-  private double rawcast(Ground ground, Peer floor, int seconds) throws Exception {
+  /// A new one for each run: it ends when it writes to a client that has just gone.
+  private double rawcast(Ground ground, int seconds) throws Exception {
     var say = "{\"ts\":%T,\"say\":\"" + FILLING + "\"}";
-    return weigh(ground, floor.process().pid(), seconds, arguments(floor.port(), "/", say));
+    try (var floor = ground.tools().rawcast(Cores.SERVER)) {
+      return weigh(ground, floor.process().pid(), seconds, arguments(floor.port(), "/", say));
+    }
   }
 
   private double socketIo(Ground ground, Peer peer, int seconds) throws Exception {

@@ -91,7 +91,7 @@ final class Ground implements AutoCloseable {
   NodeProcess node() throws Exception {
     if (node == null) {
       node = start(Cores.SERVER);
-      new WarmUp(this).warm(node);
+      new WarmUp(this).thoroughly(node);
     }
     return node;
   }

@@ -28,7 +28,7 @@ final class NodeKilled implements Row {
     var nodes = new ArrayList<NodeProcess>();
     for (int i = 0; i < NODES; i++) {
       nodes.add(ground.start(Cores.ALL));
-      new WarmUp(ground).warm(nodes.get(i));
+      new WarmUp(ground).once(nodes.get(i));
     }
     return new Runs() {
       @Override

@@ -82,6 +82,11 @@ final class NodeProcess implements AutoCloseable {
     return Kernel.cpu(pid());
   }
 
+  /// Seconds of processor time that its compilers used so far.
+  double compiling() {
+    return Kernel.cpu(pid(), "C1 Compiler", "C2 Compiler");
+  }
+
   /// Collect all garbage, then tell the bytes of memory that it has.
   long memory() throws IOException, InterruptedException {
     jcmd("GC.run");

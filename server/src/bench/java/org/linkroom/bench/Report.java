@@ -12,8 +12,8 @@ final class Report {
   private static final List<String> HOW =
       List.of(
           "A node is a process of its own with the flags of deploy/jvm.options, over one PostgreSQL and one"
-              + " Redis (appendfsync always) that the benchmark starts. Before it is measured 400 members"
-              + " came, talked and went three times, so that its code is compiled.",
+              + " Redis (appendfsync always) that the benchmark starts. Before it is measured, pairs and"
+              + " a great room come, talk and go until its compilers rest.",
           "Rows with one node: the node has the first core, and the generator, PostgreSQL and Redis the second."
               + " The floor and socket.io have the first core when it is their turn. Rows “all are in”,"
               + " “of three nodes” and those with several nodes that say so share all cores.",

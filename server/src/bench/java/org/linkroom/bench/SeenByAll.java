@@ -27,7 +27,7 @@ final class SeenByAll implements Row {
   public Runs open(Ground ground) throws Exception {
     var node = ground.node();
     var other = ground.start(Cores.SERVER);
-    new WarmUp(ground).warm(other);
+    new WarmUp(ground).once(other);
     return new Runs() {
       @Override
       public Reading run() throws Exception {

@@ -40,8 +40,7 @@ final class StuckReaders implements Row {
             return null;
           });
       healthy.talk(MEMBERS, MEMBERS * FLOOD_SECONDS);
-      Patience.pass(FLOOD_SECONDS);
-      healthy.settled();
+      Patience.pass(FLOOD_SECONDS + 1);
       double after = p99(healthy, seconds);
       healthy.leave();
       swarm.dismiss(hanging);
