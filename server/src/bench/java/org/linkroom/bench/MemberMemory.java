@@ -52,7 +52,8 @@ final class MemberMemory implements Row {
   /// Bytes of the heap that are in use.
   private static long heap(NodeProcess node) throws Exception {
     var told = node.jcmd("GC.heap_info");
-    var found = HEAP.matcher(told.substring(0, told.indexOf("Metaspace")));
+    int classes = told.indexOf("Metaspace");
+    var found = HEAP.matcher(classes < 0 ? told : told.substring(0, classes));
     long sum = 0;
     while (found.find()) {
       sum += Long.parseLong(found.group(1)) * 1024;

@@ -67,12 +67,12 @@ record Rehearsal(Id room, Passes passes) {
   }
 
   private Ticket ticket(int i, Place place, Instant expires, int port) {
-    var device = Id.random();
+    var classId = Id.random();
     var pass =
         new Pass(
             room,
-            device,
             Id.random(),
+            classId,
             null,
             "Rehearsal " + (i + 1),
             PassRole.DEVICE,
@@ -81,6 +81,6 @@ record Rehearsal(Id room, Passes passes) {
             false,
             expires,
             place);
-    return new Ticket(port, "/live/" + room, passes.sign(pass), device.text());
+    return new Ticket(port, "/live/" + room, passes.sign(pass), classId.text());
   }
 }

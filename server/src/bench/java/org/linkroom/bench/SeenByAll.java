@@ -62,7 +62,7 @@ final class SeenByAll implements Row {
     return latencies;
   }
 
-  /// Looks for one newcomer's id in what the members hear of who is here.
+  /// Looks for one newcomer's class in what the members hear of who is here.
   private static final class Watching implements Ear {
     private byte[] id = Frame.ascii("nobody yet");
     private final boolean[] saw = new boolean[MEMBERS];
@@ -72,7 +72,7 @@ final class SeenByAll implements Row {
     Client watch(Swarm swarm, Ticket ticket) {
       return swarm.on(
           () -> {
-            id = Frame.ascii("\"" + ticket.device() + "\"");
+            id = Frame.ascii("\"" + ticket.member() + "\"");
             Arrays.fill(saw, false);
             seen = 0;
             return swarm.dial(MEMBERS, ticket, this, 0);

@@ -5,10 +5,10 @@ package org.linkroom.bench;
 /// @param port the node's
 /// @param path of the address, such as /live/gn8ui3yxmxxh
 /// @param pass sent as a bearer
-/// @param device the id that others see it by
-record Ticket(int port, String path, String pass, String device) {
+/// @param member the id that others see it by: its class's
+record Ticket(int port, String path, String pass, String member) {
   Ticket at(int otherPort) {
-    return new Ticket(otherPort, path, pass, device);
+    return new Ticket(otherPort, path, pass, member);
   }
 
   /// The request that opens its socket.
