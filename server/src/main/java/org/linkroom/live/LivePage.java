@@ -6,13 +6,12 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.linkroom.base.Id;
 import org.linkroom.base.Limits;
 import org.linkroom.protocol.Goodbye;
 import org.linkroom.protocol.Pass;
 import org.linkroom.protocol.Refusal;
-import org.linkroom.protocol.Wire;
 import org.linkroom.room.Commands;
 import org.linkroom.room.Frame;
 import org.linkroom.room.Seat;
@@ -23,8 +22,6 @@ import org.slf4j.LoggerFactory;
 /// never queued beyond a bound: a page too slow to take more gets one fresh document when it can.
 final class LivePage implements Seat {
   private static final Logger LOG = LoggerFactory.getLogger(LivePage.class);
-  private static final Pattern TAB = Pattern.compile("[A-Za-z0-9_-]{8,40}");
-  private static final long NOT_SLOW = Long.MAX_VALUE;
 
   private final Transport transport;
   private final Pass pass;
@@ -33,7 +30,8 @@ final class LivePage implements Seat {
   private final Pace pace = new Pace(Limits.FRAMES_IN_TEN_SECONDS);
   private volatile long heard;
   private volatile boolean closed;
-  private long slowSince = NOT_SLOW;
+  private final Slowness slowness;
+  private @Nullable String tab;
 
   /// @param seen the highest version that it was shown before, by whatever node
   LivePage(Transport transport, Pass pass, Live live, long seen) {
@@ -41,6 +39,7 @@ final class LivePage implements Seat {
     this.transport = transport;
     this.pass = pass;
     this.live = live;
+    this.slowness = new Slowness(live.figures());
     this.heard = live.clock().millis();
   }
 
@@ -52,7 +51,7 @@ final class LivePage implements Seat {
   /// It is there no more; whether it is gone the silence will tell.
   void closed() {
     closed = true;
-    slowNoMore();
+    slowness.none();
     live.rooms().left(this);
   }
 
@@ -63,7 +62,7 @@ final class LivePage implements Seat {
 
   /// It can take more again.
   void drained() {
-    if (slowSince != NOT_SLOW && !closed) {
+    if (slowness.missed() && !closed) {
       live.rooms().drained(this);
     }
   }
@@ -99,41 +98,43 @@ final class LivePage implements Seat {
       bye(Goodbye.TOO_MUCH);
       return;
     }
-    var frame = Wire.read(text).filter(ObjectNode.class::isInstance).map(ObjectNode.class::cast);
-    if (frame.isEmpty()) {
-      no(0, Refusal.MALFORMED);
-    } else if (frame.get().get("clock") instanceof ObjectNode asked) {
-      answer(Answers.clock(asked.path("t0").asDouble(), at, live.rooms().time()));
-    } else if (frame.get().has("at")) {
-      live.rooms().drained(this);
-    } else {
-      said(frame.get());
+    switch (PageFrame.read(text)) {
+      case PageFrame.Says says -> said(says);
+      case PageFrame.Clock asked ->
+          answer(Answers.clock(asked.t0(), at, live.rooms().time()));
+      case PageFrame.Where where -> live.rooms().drained(this);
+      case PageFrame.Unreadable unreadable -> no(unreadable.n(), Refusal.MALFORMED);
     }
   }
 
-  private void said(ObjectNode frame) {
-    String name = frame.path("do").asText();
-    String tab = frame.path("tab").asText();
-    long n = frame.path("n").asLong();
-    if (n <= 0 || !TAB.matcher(tab).matches()) {
+  private void said(PageFrame.Says says) {
+    switch (says.name()) {
+      case "signal.send" -> signal(says.body(), says.n());
+      case "video.grant" -> grant(says.n());
+      default -> {
+        if (Commands.knows(says.name())) {
+          command(says);
+        } else {
+          no(says.n(), Refusal.UNKNOWN);
+        }
+      }
+    }
+  }
+
+  private void command(PageFrame.Says says) {
+    long n = says.n();
+    if (tab == null) {
+      tab = says.tab();
+    } else if (!tab.equals(says.tab())) {
+      // A room keeps each tab's answers, so a page that makes up tabs would fill it.
       no(n, Refusal.MALFORMED);
       return;
     }
-    switch (name) {
-      case "signal.send" -> signal(frame, n);
-      case "video.grant" -> grant(n);
-      default -> {
-        if (!Commands.knows(name)) {
-          no(n, Refusal.UNKNOWN);
-          return;
-        }
-        Commands.read(name, frame)
-            .ifPresentOrElse(
-                command ->
-                    live.rooms().ask(this, command, tabOf(tab), n, result -> answer(n, result)),
-                () -> no(n, Refusal.MALFORMED));
-      }
-    }
+    Commands.read(says.name(), says.body())
+        .ifPresentOrElse(
+            command ->
+                live.rooms().ask(this, command, tabOf(says.tab()), n, result -> answer(n, result)),
+            () -> no(n, Refusal.MALFORMED));
   }
 
   /// A tab's numbers belong to its device: nobody answers for another's.
@@ -184,45 +185,33 @@ final class LivePage implements Seat {
       return false;
     }
     if (transport.full()) {
-      tooSlow(live.clock().millis());
+      if (slowness.full(live.clock().millis())) {
+        bye(Goodbye.SLOW);
+      }
       return false;
     }
-    if (slowSince != NOT_SLOW && !frame.whole()) {
+    if (slowness.missed() && !frame.whole()) {
       // It missed one before this; only a whole document leads on.
       return false;
     }
-    slowNoMore();
+    slowness.none();
     transport.send(frame);
     return true;
-  }
-
-  private void slowNoMore() {
-    if (slowSince != NOT_SLOW) {
-      slowSince = NOT_SLOW;
-      live.figures().slowNoMore();
-    }
-  }
-
-  private void tooSlow(long now) {
-    if (slowSince == NOT_SLOW) {
-      slowSince = now;
-      live.figures().slowed();
-    } else if (now - slowSince > Limits.SLOW_FOR.toMillis()) {
-      bye(Goodbye.SLOW);
-    }
   }
 
   @Override
   public void answer(ObjectNode frame) {
     if (!closed) {
       String text = frame.toString();
-      onLoop(
-          () -> {
-            if (transport.full()) {
-              tooSlow(live.clock().millis());
-            }
-            transport.send(text);
-          });
+      onLoop(() -> answer(text));
+    }
+  }
+
+  private void answer(String text) {
+    if (transport.full() && slowness.owes(text.length(), live.clock().millis())) {
+      bye(Goodbye.SLOW);
+    } else {
+      transport.send(text);
     }
   }
 

@@ -1,7 +1,9 @@
 package org.linkroom.protocol;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MapperFeature;
@@ -10,6 +12,7 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.util.Optional;
+import org.linkroom.base.Limits;
 
 /// The one way in and out of JSON. Strict: a missing, null, unknown or trailing field is refused,
 /// so that a mistake shows where it is made. Times are milliseconds since 1970.
@@ -29,6 +32,16 @@ public final class Wire {
           .serializationInclusion(JsonInclude.Include.NON_NULL)
           .build();
 
+  /// What a page may nest, so that whatever holds it later can still be written and read.
+  private static final ObjectMapper OF_PAGES =
+      JsonMapper.builder(
+              JsonFactory.builder()
+                  .streamReadConstraints(
+                      StreamReadConstraints.builder().maxNestingDepth(Limits.FRAME_LEVELS).build())
+                  .build())
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .build();
+
   /// Write a value of ours.
   public static String write(Object value) {
     try {
@@ -40,8 +53,17 @@ public final class Wire {
 
   /// Read a text from outside; empty if it is not one JSON value.
   public static Optional<JsonNode> read(String text) {
+    return read(JSON, text);
+  }
+
+  /// Read what a page has sent; empty if it is not one JSON value of a page's shape.
+  public static Optional<JsonNode> ofPage(String text) {
+    return read(OF_PAGES, text);
+  }
+
+  private static Optional<JsonNode> read(ObjectMapper mapper, String text) {
     try {
-      return Optional.ofNullable(JSON.readTree(text)).filter(node -> !node.isMissingNode());
+      return Optional.ofNullable(mapper.readTree(text)).filter(node -> !node.isMissingNode());
     } catch (JsonProcessingException malformed) {
       return Optional.empty();
     }
