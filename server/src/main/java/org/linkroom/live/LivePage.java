@@ -100,8 +100,7 @@ final class LivePage implements Seat {
     }
     switch (PageFrame.read(text)) {
       case PageFrame.Says says -> said(says);
-      case PageFrame.Clock asked ->
-          answer(Answers.clock(asked.t0(), at, live.rooms().time()));
+      case PageFrame.Clock asked -> answer(Answers.clock(asked.t0(), at, live.rooms().time()));
       case PageFrame.Where where -> live.rooms().drained(this);
       case PageFrame.Unreadable unreadable -> no(unreadable.n(), Refusal.MALFORMED);
     }

@@ -24,9 +24,12 @@ import org.linkroom.testing.TestClock;
 class LivePageTest {
   private final TestClock clock = new TestClock();
   private final Line line = new Line();
+
   /// Nothing here comes as far as a room.
   @SuppressWarnings("NullAway")
-  private final LivePage page = new LivePage(line, pass(), new Live(null, null, new Figures(new SimpleMeterRegistry()), clock), 0);
+  private final LivePage page =
+      new LivePage(
+          line, pass(), new Live(null, null, new Figures(new SimpleMeterRegistry()), clock), 0);
 
   private static Pass pass() {
     return new DemoSession.Side(Id.random(), Id.random(), Id.random()).board();
