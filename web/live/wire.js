@@ -1,17 +1,13 @@
+import { Choice } from './lines/choice.js';
 import { apply } from './patch.js';
 import { Asking } from './asking.js';
 import { Clock } from './clock.js';
 import { comesBack, pageGone, wait } from './back.js';
 
-/**
- * @typedef {import('./types.js').Doc} Doc
- * @typedef {import('./types.js').You} You
- * @typedef {import('./types.js').Here} Here
- * @typedef {import('./types.js').Welcome} Welcome
- */
-
 const PING = 4_000;
 const GONE = 10_000;
+/** A line by which nothing has come for so long after it was opened is not let through here. */
+const FIRST = 3_000;
 /** After this silence no picture or sound may leave the page. */
 const SILENT = 15_000;
 const FRESH = 3_000;
@@ -30,19 +26,19 @@ export class Wire extends EventTarget {
    */
   constructor(room, device, queue) {
     super();
-    this.address = `/live/${encodeURIComponent(room)}?device=${encodeURIComponent(device)}`;
+    this.choice = new Choice({ room, device });
     this.queue = queue;
     this.say = queue.say.bind(queue);
     this.clock = new Clock();
     this.asking = new Asking(this.clock, (frame) => this.send(frame));
-    /** @type {Doc} */
+    /** @type {import('./types.js').Doc} */
     this.doc = {};
-    /** @type {You | null} */
+    /** @type {import('./types.js').You | null} */
     this.you = null;
-    /** @type {Here} */
+    /** @type {import('./types.js').Here} */
     this.here = {};
-    /** @type {WebSocket | null} */
-    this.socket = null;
+    /** @type {import('./lines/address.js').Line | null} */
+    this.line = null;
     this.alive = false;
     this.over = false;
     this.silent = false;
@@ -67,25 +63,30 @@ export class Wire extends EventTarget {
 
   /** @private */
   connect() {
-    if (this.over || this.socket !== null) {
+    if (this.over || this.line !== null) {
       return;
     }
     clearTimeout(this.later);
-    const seen = this.version > 0 ? `&seen=${this.version}` : ''; // Whichever node it is shows nothing older.
-    const socket = new WebSocket(location.origin.replace('http', 'ws') + this.address + seen);
-    this.socket = socket;
     this.openedAt = this.clock.local();
     this.goodbye = { code: 0, why: '' };
-    socket.addEventListener('message', (event) => this.socket === socket && this.read(event.data));
-    socket.addEventListener('close', (event) => this.socket === socket && this.lost(event.code));
+    const here = (/** @type {() => void} */ then) => this.line === line && then();
+    const line = this.choice.open({
+      opened: () => here(() => this.asking.once()),
+      carries: () => here(() => this.heard()),
+      frame: (frame) => here(() => this.read(frame)),
+      closed: (code) => here(() => this.lost(code)),
+    }, this.version);
+    this.line = line;
   }
 
   /**
    * @private
    * @param {number} code
+   * @param {boolean} [silent] whether we left it because nothing came
    */
-  lost(code) {
-    this.socket = null;
+  lost(code, silent = false) {
+    this.line?.close();
+    this.line = null;
     this.queue.offline();
     if (this.alive) {
       this.alive = false;
@@ -96,10 +97,11 @@ export class Wire extends EventTarget {
       this.end(goodbye);
       return;
     }
-    this.later = setTimeout(() => this.connect(), wait(this.attempt++, this.hint));
+    const chosen = this.choice.ended(silent);
+    this.later = setTimeout(() => chosen.then(() => this.connect()), wait(this.attempt++, this.hint));
     this.hint = 0;
     if (this.attempt % ASK_PAGE === 0) {
-      void pageGone().then((gone) => gone && this.socket === null && this.end({ code: 4502, why: '' }));
+      void pageGone().then((gone) => gone && this.line === null && this.end({ code: 4502, why: '' }));
     }
   }
 
@@ -116,7 +118,7 @@ export class Wire extends EventTarget {
 
   /** Do not sit out a long wait when something speaks for the line being back. */
   hurry() {
-    if (this.socket !== null) {
+    if (this.line !== null) {
       this.asking.often();
     } else if (!this.over && document.visibilityState === 'visible') {
       clearTimeout(this.later);
@@ -132,23 +134,17 @@ export class Wire extends EventTarget {
       this.silent = true;
       this.tell('silent', {});
     }
-    if (this.socket === null) {
+    if (this.line === null) {
       return;
     }
     this.asking.look();
     const stuck = this.freshAskedAt > 0 && now - this.freshAskedAt > FRESH;
-    if (stuck || Math.min(quiet, now - (this.openedAt ?? now)) >= GONE) {
-      this.drop();
+    const patience = this.choice.carries ? GONE : FIRST;
+    if (stuck || Math.min(quiet, now - (this.openedAt ?? now)) >= patience) {
+      this.lost(1006, true);
     } else if (this.alive && now - this.saidAt >= PING) {
       this.asking.once();
     }
-  }
-
-  /** Leave a socket that does not answer, without waiting for it to close. @private */
-  drop() {
-    const socket = this.socket;
-    this.lost(1006);
-    socket?.close();
   }
 
   /**
@@ -156,24 +152,29 @@ export class Wire extends EventTarget {
    * @param {string} frame
    */
   send(frame) {
-    if (this.socket?.readyState === WebSocket.OPEN) {
-      this.saidAt = this.clock.local();
-      this.socket.send(frame);
+    this.saidAt = this.clock.local();
+    this.line?.send(frame);
+  }
+
+  /** Something came, whatever it says. @private */
+  heard() {
+    this.heardAt = this.clock.local();
+    if (this.silent) {
+      this.silent = false;
+      this.tell('heard', {});
+    }
+    // Timers of a page in the background are slow; what comes in wakes us in time.
+    if (this.alive && this.heardAt - this.saidAt >= PING) {
+      this.asking.once();
     }
   }
 
   /**
    * @private
-   * @param {string} text
+   * @param {any} frame
    */
-  read(text) {
+  read(frame) {
     const got = this.clock.local();
-    this.heardAt = got;
-    if (this.silent) {
-      this.silent = false;
-      this.tell('heard', {});
-    }
-    const frame = JSON.parse(text);
     if (frame.welcome) {
       this.welcome(frame.welcome);
     } else if (frame.patch) {
@@ -191,15 +192,11 @@ export class Wire extends EventTarget {
     } else if ('ok' in frame || 'no' in frame) {
       this.queue.answered(frame);
     }
-    // Timers of a page in the background are slow; an incoming frame wakes us in time.
-    if (this.alive && got - this.saidAt >= PING) {
-      this.asking.once();
-    }
   }
 
   /**
    * @private
-   * @param {Welcome} welcome
+   * @param {import('./types.js').Welcome} welcome
    */
   welcome(welcome) {
     this.clock.hint(welcome.now);

@@ -30,6 +30,9 @@ public final class Limits {
   /// Levels of one frame from a page, each within another.
   public static final int FRAME_LEVELS = 32;
 
+  /// Tabs that one device may have had at one node where it speaks by POST.
+  public static final int TABS = 32;
+
   /// Bytes of one document as a page gets it.
   public static final int DOCUMENT_BYTES = 128 * 1024;
 

@@ -38,6 +38,15 @@ public final class Admission {
     return origin != null && origins.contains(origin);
   }
 
+  /// The same for what a page of ours fetches: a browser sends no Origin with a GET to the page's
+  /// own site. Another site's page cannot set this header without being let first, and nobody lets
+  /// it.
+  public boolean oursFetching(HttpServerRequest request) {
+    return request.getHeader("Origin") == null
+        ? "Linkroom".equals(request.getHeader("X-Requested-With"))
+        : ours(request);
+  }
+
   /// Read the pass for this room that the request brings.
   public Optional<Pass> pass(HttpServerRequest request, Id room) {
     String bearer = request.getHeader("Authorization");

@@ -3,16 +3,12 @@ package org.linkroom.live;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
-import org.linkroom.base.Id;
 import org.linkroom.base.Limits;
 import org.linkroom.protocol.Goodbye;
 import org.linkroom.protocol.Pass;
-import org.linkroom.protocol.Refusal;
-import org.linkroom.room.Commands;
 import org.linkroom.room.Frame;
 import org.linkroom.room.Seat;
 import org.slf4j.Logger;
@@ -20,12 +16,13 @@ import org.slf4j.LoggerFactory;
 
 /// One page, however it is reached. What it sends is read and bounded here; what it is shown is
 /// never queued beyond a bound: a page too slow to take more gets one fresh document when it can.
-final class LivePage implements Seat {
+final class LivePage implements Seat, Speaker {
   private static final Logger LOG = LoggerFactory.getLogger(LivePage.class);
 
   private final Transport transport;
   private final Pass pass;
   private final Live live;
+  private final Hearing hearing;
   private final long seen;
   private final Pace pace = new Pace(Limits.FRAMES_IN_TEN_SECONDS);
   private volatile long heard;
@@ -39,6 +36,7 @@ final class LivePage implements Seat {
     this.transport = transport;
     this.pass = pass;
     this.live = live;
+    this.hearing = new Hearing(pass, live);
     this.slowness = new Slowness(live.figures());
     this.heard = live.clock().millis();
   }
@@ -55,8 +53,8 @@ final class LivePage implements Seat {
     live.rooms().left(this);
   }
 
-  /// It said something, if only that it is there.
-  void isThere() {
+  @Override
+  public void isThere() {
     heard = live.clock().millis();
   }
 
@@ -98,84 +96,19 @@ final class LivePage implements Seat {
       bye(Goodbye.TOO_MUCH);
       return;
     }
-    switch (PageFrame.read(text)) {
-      case PageFrame.Says says -> said(says);
-      case PageFrame.Clock asked -> answer(Answers.clock(asked.t0(), at, live.rooms().time()));
-      case PageFrame.Where where -> live.rooms().drained(this);
-      case PageFrame.Unreadable unreadable -> no(unreadable.n(), Refusal.MALFORMED);
-    }
+    hearing.read(text, at, this);
   }
 
-  private void said(PageFrame.Says says) {
-    switch (says.name()) {
-      case "signal.send" -> signal(says.body(), says.n());
-      case "video.grant" -> grant(says.n());
-      default -> {
-        if (Commands.knows(says.name())) {
-          command(says);
-        } else {
-          no(says.n(), Refusal.UNKNOWN);
-        }
-      }
-    }
+  @Override
+  public void lost() {
+    live.rooms().drained(this);
   }
 
-  private void command(PageFrame.Says says) {
-    long n = says.n();
-    if (tab == null) {
-      tab = says.tab();
-    } else if (!tab.equals(says.tab())) {
-      // A room keeps each tab's answers, so a page that makes up tabs would fill it.
-      no(n, Refusal.MALFORMED);
-      return;
-    }
-    Commands.read(says.name(), says.body())
-        .ifPresentOrElse(
-            command ->
-                live.rooms().ask(this, command, tabOf(says.tab()), n, result -> answer(n, result)),
-            () -> no(n, Refusal.MALFORMED));
-  }
-
-  /// A tab's numbers belong to its device: nobody answers for another's.
-  private String tabOf(String tab) {
-    return pass.device() + ":" + tab;
-  }
-
-  private void signal(ObjectNode frame, long n) {
-    String to = frame.path("to").asText();
-    if (!Id.fits(to)
-        || !(frame.get("data") instanceof ObjectNode data)
-        || data.toString().length() > Limits.SIGNAL_BYTES) {
-      no(n, Refusal.MALFORMED);
-      return;
-    }
-    live.rooms().signal(this, new Id(to), data, result -> answer(n, result));
-  }
-
-  private void grant(long n) {
-    live.rooms()
-        .grantable(
-            this,
-            may -> {
-              if (may) {
-                var give = live.video().grant(pass, live.clock().instant());
-                answer(Answers.ok(n).set("give", give));
-              } else {
-                no(n, Refusal.DOOR_SHUT);
-              }
-            });
-  }
-
-  private void answer(long n, Optional<Refusal> result) {
-    live.figures().answered(result);
-    result.ifPresent(
-        refusal ->
-            LOG.debug("room={} device={} refused={}", pass.room(), pass.device(), refusal.code()));
-    answer(result.map(refusal -> Answers.no(n, refusal)).orElseGet(() -> Answers.ok(n)));
-  }
-
-  private void no(long n, Refusal refusal) {
-    answer(n, Optional.of(refusal));
+  /// A room keeps each tab's answers, so a page that makes up tabs would fill it.
+  @Override
+  public boolean mayUse(String name) {
+    tab = tab == null ? name : tab;
+    return tab.equals(name);
   }
 
   @Override

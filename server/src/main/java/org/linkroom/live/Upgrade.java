@@ -105,7 +105,7 @@ final class Upgrade {
   }
 
   /// What may wait for a page that does not read, here and in the kernel.
-  private static void bound(ChannelHandlerContext http) {
+  static void bound(ChannelHandlerContext http) {
     var config = http.channel().config();
     config.setOption(ChannelOption.SO_SNDBUF, Limits.SOCKET_BYTES);
     config.setWriteBufferWaterMark(

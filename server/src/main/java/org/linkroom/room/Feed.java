@@ -9,8 +9,9 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.linkroom.protocol.Wire;
 
-/// What nodes tell one another on a room's channel: `c` a commit, `h` who came or went, `s` a media
-/// signal. Before a commit stands the name of the node that made it, which need not read it.
+/// What nodes tell one another on a room's channel: `c` a commit, `h` who came or went, `s` a word
+/// for one device. Before a commit stands the name of the node that made it, which need not read
+/// it.
 final class Feed {
   private Feed() {}
 
@@ -46,7 +47,7 @@ final class Feed {
       String message,
       Consumer<ObjectNode> commit,
       Consumer<ObjectNode> coming,
-      Consumer<ObjectNode> signal) {
+      Consumer<ObjectNode> word) {
     int from = message.indexOf('{');
     var told = Wire.read(from > 0 ? message.substring(from) : message).orElse(NullNode.instance);
     if (told.get("c") instanceof ObjectNode changed) {
@@ -54,7 +55,7 @@ final class Feed {
     } else if (told.get("h") instanceof ObjectNode devices) {
       coming.accept(devices);
     } else if (told.get("s") instanceof ObjectNode sent) {
-      signal.accept(sent);
+      word.accept(sent);
     }
   }
 

@@ -192,7 +192,7 @@ final class RoomActor {
 
   /// What another node's commit, or anything else on the room's channel, says.
   void feed(String message) {
-    Feed.route(message, this::hear, here::heard, showing::signal);
+    Feed.route(message, this::hear, here::heard, showing::hear);
   }
 
   private void hear(ObjectNode commit) {

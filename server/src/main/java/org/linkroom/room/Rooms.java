@@ -1,6 +1,5 @@
 package org.linkroom.room;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -17,6 +16,7 @@ import java.util.function.Consumer;
 import org.linkroom.base.Id;
 import org.linkroom.base.Limits;
 import org.linkroom.protocol.Goodbye;
+import org.linkroom.protocol.Pass;
 import org.linkroom.protocol.Refusal;
 import org.linkroom.redis.Keys;
 import org.linkroom.redis.RedisLink;
@@ -32,6 +32,7 @@ public final class Rooms {
   private final Subscription feed;
   private final Actors actors;
   private final Leases leases;
+  private final Aside aside;
   private final SharedTime time;
   private long timer = -1;
 
@@ -50,6 +51,7 @@ public final class Rooms {
     var store = new RoomStore(redis, figures);
     node = new Node(name, vertx, clock, redis, store, journal, source, () -> feed, figures);
     actors = new Actors(node);
+    aside = new Aside(node, actors);
     time = new SharedTime(vertx, redis);
     leases = new Leases(node, actors::otherNodes, actors::nodeGone);
   }
@@ -123,13 +125,13 @@ public final class Rooms {
 
   /// Put a person's command to the room; the answer is nothing for "ok".
   public void ask(
-      Seat seat,
+      Pass pass,
       org.linkroom.room.Command.FromPerson command,
       String tab,
       long n,
       Consumer<Optional<Refusal>> answer) {
-    var asked = new Asked(Member.of(seat.pass()), command, tab, n, answer);
-    actors.in(seat.pass().room(), actor -> actor.ask(asked));
+    var asked = new Asked(Member.of(pass), command, tab, n, answer);
+    actors.in(pass.room(), actor -> actor.ask(asked));
   }
 
   /// Tell a room something from the server; the future fails with the refusal's code.
@@ -154,41 +156,21 @@ public final class Rooms {
     }
   }
 
-  /// Say whether this page may send or get media now.
-  public void grantable(Seat seat, Consumer<Boolean> answer) {
-    withPlace(
-        seat,
-        (actor, place) -> {
-          var room = actor.room();
-          var right = room == null ? null : Media.of(room, seat.pass().device());
-          answer.accept(right != null && right.any());
-        });
+  /// Say whether a device may send or get media now.
+  public void grantable(Pass pass, Consumer<Boolean> answer) {
+    aside.grantable(pass, answer);
   }
 
   /// Pass a media signal on, if the door is open and the one sends what the other may get.
-  public void signal(Seat seat, Id to, ObjectNode data, Consumer<Optional<Refusal>> answer) {
-    withPlace(
-        seat,
-        (actor, place) -> {
-          var room = actor.room();
-          if (room == null || !Media.talk(room, seat.pass().device(), to)) {
-            answer.accept(Optional.of(Refusal.DOOR_SHUT));
-            return;
-          }
-          var here = actor.showing().place(to);
-          if (here != null && !here.left) {
-            here.seat.answer(Frames.signal(seat.pass().device().text(), data));
-          } else {
-            var message = JsonNodeFactory.instance.objectNode();
-            message
-                .putObject("s")
-                .put("to", to.text())
-                .put("from", seat.pass().device().text())
-                .set("data", data);
-            node.redis().send(Command.PUBLISH, Keys.channel(actor.id()), message.toString());
-          }
-          answer.accept(Optional.empty());
-        });
+  public void signal(Pass from, Id to, ObjectNode data, Consumer<Optional<Refusal>> answer) {
+    aside.signal(from, to, data, answer);
+  }
+
+  /// A page said something here whose place may be at another node: there it was heard.
+  ///
+  /// @param lost whether it missed something and needs its whole document
+  public void heard(Pass pass, boolean lost) {
+    aside.heard(pass, lost);
   }
 
   /// A person has signed out everywhere: her pages of every room are let go, on every node.

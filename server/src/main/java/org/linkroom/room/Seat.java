@@ -21,6 +21,9 @@ public interface Seat {
   /// When it was last heard.
   Instant heard();
 
+  /// It was heard now, at this node or another.
+  void isThere();
+
   /// Where it is shown things: `show` is called there alone, all else from anywhere.
   Executor loop();
 

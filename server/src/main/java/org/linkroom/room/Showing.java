@@ -224,11 +224,20 @@ final class Showing {
     shown.clear();
   }
 
-  /// A media signal from another node.
-  void signal(ObjectNode signal) {
-    var to = places.get(new Id(signal.path("to").asText()));
-    if (to != null && signal.get("data") instanceof ObjectNode data) {
-      to.seat.answer(Frames.signal(signal.path("from").asText(), data));
+  /// A word for one device, from whichever node it was said at: a media signal, or that the device
+  /// itself was heard there.
+  void hear(ObjectNode word) {
+    var to = places.get(new Id(word.path("to").asText()));
+    if (to == null) {
+      return;
+    }
+    if (word.get("data") instanceof ObjectNode data) {
+      to.seat.answer(Frames.signal(word.path("from").asText(), data));
+    } else if (word.path("heard").asBoolean()) {
+      to.seat.isThere();
+      if (word.path("lost").asBoolean()) {
+        welcome(to);
+      }
     }
   }
 }

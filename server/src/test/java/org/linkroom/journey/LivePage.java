@@ -25,7 +25,9 @@ public final class LivePage {
         addEventListener(name, heard) {
           super.addEventListener(name, (event) => (window.wireIsCut && name === 'message') || heard(event));
         }
-      };""";
+      };
+      const fetches = window.fetch;
+      window.fetch = (...all) => (window.wireIsCut ? Promise.reject(new TypeError('cut')) : fetches(...all));""";
 
   /// What has come in over every connection so far: frames decoded, sound's energy.
   private static final String CAME_IN =

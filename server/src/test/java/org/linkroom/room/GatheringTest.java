@@ -157,6 +157,9 @@ class GatheringTest {
     public void answer(ObjectNode frame) {}
 
     @Override
+    public void isThere() {}
+
+    @Override
     public void ping() {}
 
     @Override

@@ -107,6 +107,12 @@ public final class FakePage implements Seat {
     return silentSince == null ? Instant.now() : silentSince;
   }
 
+  @Override
+  public synchronized void isThere() {
+    silentSince = null;
+    notifyAll();
+  }
+
   /// From now on it counts as last heard so many seconds ago.
   public synchronized void silentFor(long seconds) {
     silentSince = Instant.now().minusSeconds(seconds);
@@ -176,7 +182,7 @@ public final class FakePage implements Seat {
   /// Say something under a number of a tab.
   public Optional<Refusal> says(String tab, long number, Command.FromPerson command) {
     var answer = new CompletableFuture<Optional<Refusal>>();
-    rooms.ask(this, command, pass.device() + ":" + tab, number, answer::complete);
+    rooms.ask(pass, command, pass.device() + ":" + tab, number, answer::complete);
     return answer.orTimeout(Soon.BOUND.toSeconds(), TimeUnit.SECONDS).join();
   }
 
@@ -184,7 +190,7 @@ public final class FakePage implements Seat {
   public Optional<Refusal> signals(Member to, String word) {
     var answer = new CompletableFuture<Optional<Refusal>>();
     var data = JsonNodeFactory.instance.objectNode().put("word", word);
-    rooms.signal(this, to.device(), data, answer::complete);
+    rooms.signal(pass, to.device(), data, answer::complete);
     return answer.orTimeout(Soon.BOUND.toSeconds(), TimeUnit.SECONDS).join();
   }
 

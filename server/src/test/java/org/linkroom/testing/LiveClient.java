@@ -2,8 +2,6 @@ package org.linkroom.testing;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.WebSocket;
 import java.nio.ByteBuffer;
 import java.time.Duration;
@@ -11,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -25,62 +22,62 @@ import org.linkroom.room.Patch;
 /// waits for what it needs by what it says, with a bound. It never counts frames.
 public final class LiveClient implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
-  private static final HttpClient HTTP = HttpClient.newHttpClient();
 
   private final String tab = Id.random().text();
   private final List<ObjectNode> frames = new ArrayList<>();
   private final CompletableFuture<Integer> closed = new CompletableFuture<>();
-  private final WebSocket socket;
+  private final LiveLine line;
   private ObjectNode document = JsonNodeFactory.instance.objectNode();
   private long version = -1;
   private long last;
 
-  private LiveClient(URI address, String origin, String token) {
-    socket =
-        HTTP.newWebSocketBuilder()
-            .header("Origin", origin)
-            .header("Authorization", "Bearer " + token)
-            .buildAsync(address, new Ear())
-            .join();
+  private LiveClient(Way way, LiveLine.Where where) {
+    line =
+        LiveLine.open(
+            way,
+            where,
+            new LiveLine.Ear() {
+              @Override
+              public void heard(ObjectNode frame) {
+                LiveClient.this.heard(frame);
+              }
+
+              @Override
+              public void ended(int code) {
+                LiveClient.this.ended(code);
+              }
+            });
   }
 
   /// Come in by a pass, and wait to be welcomed.
   public static LiveClient open(String url, Passes passes, Pass pass) {
-    var client = knock(url, pass.room(), passes.sign(pass));
+    return open(Way.SOCKET, url, passes, pass);
+  }
+
+  /// Come in by a pass in one of the three ways, and wait to be welcomed.
+  public static LiveClient open(Way way, String url, Passes passes, Pass pass) {
+    return welcomed(knock(way, url, pass.room(), passes.sign(pass)));
+  }
+
+  /// Come in by a pass at one node and say everything to another, as behind a balancer.
+  public static LiveClient open(Way way, String url, String posts, Passes passes, Pass pass) {
+    var where = new LiveLine.Where(url, posts, pass.room(), passes.sign(pass));
+    return welcomed(new LiveClient(way, where));
+  }
+
+  private static LiveClient welcomed(LiveClient client) {
     client.await("welcome");
     return client;
   }
 
   /// Open a socket by a token, and wait for nothing.
   public static LiveClient knock(String url, Id room, String token) {
-    return new LiveClient(
-        URI.create(url.replaceFirst("^http", "ws") + "/live/" + room), url, token);
+    return knock(Way.SOCKET, url, room, token);
   }
 
-  private final class Ear implements WebSocket.Listener {
-    private final StringBuilder text = new StringBuilder();
-
-    @Override
-    public CompletionStage<?> onText(WebSocket from, CharSequence part, boolean end) {
-      text.append(part);
-      if (end) {
-        heard((ObjectNode) Wire.read(text.toString()).orElseThrow());
-        text.setLength(0);
-      }
-      from.request(1);
-      return null;
-    }
-
-    @Override
-    public CompletionStage<?> onClose(WebSocket from, int code, String reason) {
-      ended(code);
-      return null;
-    }
-
-    @Override
-    public void onError(WebSocket from, Throwable fault) {
-      ended(1006);
-    }
+  /// Open a line of one of the three ways by a token, and wait for nothing.
+  public static LiveClient knock(Way way, String url, Id room, String token) {
+    return new LiveClient(way, new LiveLine.Where(url, url, room, token));
   }
 
   private synchronized void heard(ObjectNode frame) {
@@ -164,21 +161,35 @@ public final class LiveClient implements AutoCloseable {
         "an answer to " + n, one -> one.path("ok").asLong() == n || one.path("no").asLong() == n);
   }
 
+  /// How many frames with this field have come that nobody has taken.
+  public synchronized int count(String field) {
+    return (int) frames.stream().filter(frame -> frame.has(field)).count();
+  }
+
   /// Send a text as it is.
   public void send(String text) {
-    socket.sendText(text, true).join();
+    line.say(text);
   }
 
-  /// Send a text in two fragments.
+  /// Send a text by a socket in two fragments.
   public void sendInTwo(String text) {
     int half = text.length() / 2;
-    socket.sendText(text.substring(0, half), false).join();
-    socket.sendText(text.substring(half), true).join();
+    socket().sendText(text.substring(0, half), false).join();
+    socket().sendText(text.substring(half), true).join();
   }
 
-  /// Send bytes.
+  private WebSocket socket() {
+    return ((LiveLine.Socket) line).socket;
+  }
+
+  /// Send bytes by a socket.
   public void send(byte[] bytes) {
-    socket.sendBinary(ByteBuffer.wrap(bytes), true).join();
+    socket().sendBinary(ByteBuffer.wrap(bytes), true).join();
+  }
+
+  /// Where it has no socket: from now on take nothing that comes, or take it again.
+  public void pause(boolean is) {
+    line.pause(is);
   }
 
   /// Wait until the socket is closed, and say by which code: 1006 where the line broke.
@@ -193,6 +204,6 @@ public final class LiveClient implements AutoCloseable {
 
   @Override
   public void close() {
-    socket.abort();
+    line.leave();
   }
 }
