@@ -10,10 +10,13 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.linkroom.protocol.Refusal;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Commands decided together, in their order: the room that they lead to, its lines, and each one's
 /// answer. Nothing is answered before the room is committed.
 record Batch(List<Asked> batch, List<Optional<Refusal>> answers, Room room, List<Line> lines) {
+  private static final Logger LOG = LoggerFactory.getLogger(Batch.class);
 
   static Batch decide(Room room, List<Asked> batch, Instant now) {
     Room next = room;
@@ -32,7 +35,17 @@ record Batch(List<Asked> batch, List<Optional<Refusal>> answers, Room room, List
     return new Batch(List.copyOf(batch), answers, next, List.copyOf(lines));
   }
 
+  /// A fault of ours in one command must not hold up the room: it changes nothing and is told of.
   private static Decision decide(Room room, Asked asked, Instant now) {
+    try {
+      return decided(room, asked, now);
+    } catch (RuntimeException ours) {
+      LOG.error("room={} command={} fault", room.id(), asked.command().getClass().getName(), ours);
+      return new Decision.No(Refusal.BUSY);
+    }
+  }
+
+  private static Decision decided(Room room, Asked asked, Instant now) {
     return switch (asked.command()) {
       case Command.FromServer server -> Rules.decide(room, server, now);
       case Command.FromPerson person ->

@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.util.function.Consumer;
 
 /// What befalls a hall while a crowd speaks in it. Each ends with everything whole again.
+// What each does is code without state; only its type cannot say so.
+@SuppressWarnings("ImmutableEnumChecker")
 enum Fault {
   NODE_KILLED(
       trial -> {
