@@ -55,7 +55,9 @@ final class Crowd implements AutoCloseable {
   /// Come in, all of them, and begin to speak.
   void begin() {
     pages.forEach(Page::connect);
-    var _ = clock.scheduleWithFixedDelay(() -> pages.forEach(Page::check), 100, 100, TimeUnit.MILLISECONDS);
+    var _ =
+        clock.scheduleWithFixedDelay(
+            () -> pages.forEach(Page::check), 100, 100, TimeUnit.MILLISECONDS);
     Program.await("everybody is in", PATIENCE, () -> pages.stream().allMatch(Page::in));
     var _ = clock.scheduleWithFixedDelay(this::speak, 0, EVERY_MS, TimeUnit.MILLISECONDS);
   }

@@ -231,7 +231,7 @@ final class Page implements AutoCloseable {
               .connectTimeout(Duration.ofMillis(GONE_MS))
               .buildAsync(node.address("/live/" + room + "?seen=" + Math.max(0, version)), this);
       sent = opened;
-      opened.whenComplete((made, fault) -> ended(fault == null ? 0 : 1006));
+      var _ = opened.whenComplete((made, fault) -> ended(fault == null ? 0 : 1006));
     }
 
     private void ended(int code) {
@@ -248,7 +248,7 @@ final class Page implements AutoCloseable {
     }
 
     void drop() {
-      opened.thenAccept(WebSocket::abort);
+      var _ = opened.thenAccept(WebSocket::abort);
       lost(this, 1006);
     }
 

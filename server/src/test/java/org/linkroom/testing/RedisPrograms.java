@@ -3,6 +3,7 @@ package org.linkroom.testing;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -50,7 +51,9 @@ public final class RedisPrograms {
   private static int major(Path program) {
     try {
       var asked = new ProcessBuilder(program.toString(), "--version").start();
-      var found = VERSION.matcher(new String(asked.getInputStream().readAllBytes()));
+      var found =
+          VERSION.matcher(
+              new String(asked.getInputStream().readAllBytes(), StandardCharsets.UTF_8));
       return found.find() ? Integer.parseInt(found.group(1)) : 0;
     } catch (IOException none) {
       return 0;

@@ -11,6 +11,7 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -132,7 +133,9 @@ public final class RedisServer implements AutoCloseable {
   }
 
   private static void read(Process running, CountDownLatch ready) {
-    try (var output = new BufferedReader(new InputStreamReader(running.getInputStream()))) {
+    try (var output =
+        new BufferedReader(
+            new InputStreamReader(running.getInputStream(), StandardCharsets.UTF_8))) {
       for (String line = output.readLine(); line != null; line = output.readLine()) {
         if (line.contains("eady to accept connections") || line.contains("Sentinel ID is")) {
           ready.countDown();
