@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.net.Socket;
+import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -142,7 +143,12 @@ class AnswersTest {
 
   @Test
   void aHeaderWithoutEndIsRefused() throws IOException {
-    assertThat(raw("GET / HTTP/1.1\r\nCookie: " + "y".repeat(40_000))).startsWith("HTTP/1.1 4");
+    try {
+      assertThat(raw("GET / HTTP/1.1\r\nCookie: " + "y".repeat(40_000))).startsWith("HTTP/1.1 4");
+    } catch (SocketException cut) {
+      // A line that is cut while more comes may lose the answer; nothing was done all the same.
+      assertThat(cut).hasMessageContaining("reset");
+    }
   }
 
   /// Ask what no client of ours would.
