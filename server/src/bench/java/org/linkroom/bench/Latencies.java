@@ -2,24 +2,25 @@ package org.linkroom.bench;
 
 import java.util.Arrays;
 
-/// Many durations, kept exactly. Given in nanoseconds, told in milliseconds.
+/// Many durations, kept exactly. Given in nanoseconds, told in milliseconds; by one thread while
+/// another asks.
 final class Latencies {
   private long[] all = new long[1024];
   private int count;
 
-  void add(long nanos) {
+  synchronized void add(long nanos) {
     if (count == all.length) {
       all = Arrays.copyOf(all, count * 2);
     }
     all[count++] = nanos;
   }
 
-  int count() {
+  synchronized int count() {
     return count;
   }
 
   /// The duration that this part of them does not exceed: 0.99 for all but the slowest hundredth.
-  double ms(double part) {
+  synchronized double ms(double part) {
     if (count == 0) {
       return Double.NaN;
     }
