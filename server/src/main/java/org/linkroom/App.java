@@ -170,6 +170,7 @@ public final class App implements AutoCloseable {
     closers.add(
         () -> {
           health.draining();
+          // Whoever sends people here looks at our health now and then, and must see it first.
           Thread.sleep(settings.beforeLeaving());
         });
   }

@@ -71,7 +71,7 @@ public final class Rooms {
       letGo(new Id(message));
       return;
     }
-    var actor = actors.find(Keys.room(channel));
+    var actor = Feed.own(message, node.name()) ? null : actors.find(Keys.room(channel));
     if (actor != null) {
       actor.run(() -> actor.feed(message));
     }

@@ -121,6 +121,7 @@ public final class FakePage implements Seat {
   @Override
   public synchronized boolean show(Frame shown) {
     missed |= slow;
+    notifyAll();
     if (slow || !byes.isEmpty() || (missed && !shown.whole())) {
       return false;
     }
@@ -166,6 +167,11 @@ public final class FakePage implements Seat {
   public synchronized void bye(Goodbye why, Duration wait) {
     byes.add(why);
     notifyAll();
+  }
+
+  /// Tell whether it was not queued for since it had its last whole document.
+  public synchronized boolean missed() {
+    return missed;
   }
 
   /// While slow it takes nothing more.
