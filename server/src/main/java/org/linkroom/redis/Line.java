@@ -154,9 +154,10 @@ final class Line {
     }
     return call.apply(to)
         .timeout(limit.toMillis(), TimeUnit.MILLISECONDS)
-        .onFailure(fault -> context.runOnContext(go -> failed(to, fault)));
+        .onFailure(fault -> failed(to, fault));
   }
 
+  /// Whoever asked hears of the fault after this: one that was refused finds it said already.
   private void failed(Dialled to, Throwable fault) {
     Refused why = Refused.of(fault);
     if (why == Refused.NO_WRITES) {
@@ -168,7 +169,7 @@ final class Line {
     } else if (fault instanceof TimeoutException || why == Refused.NOT_MASTER) {
       // A server that stopped answering is as good as gone, and so is one that is no master any
       // more; the next connection will tell.
-      lost(to);
+      context.runOnContext(go -> lost(to));
     }
   }
 

@@ -94,13 +94,16 @@ class RedisAwayTest {
     var khan = in(one, KHAN);
     var reed = in(two, REED);
     writes(false);
-    assertThat(refused(khan)).isEqualTo(Refusal.AWAY);
-    assertThat(one.redis().up()).isTrue();
-    assertThat(one.redis().writable(Keys.marks(room))).isFalse();
-    assertThat(Soon.get(one.redis().send(io.vertx.redis.client.Command.TIME)).size()).isEqualTo(2);
-    assertThat(reed.document().at("/door/state").asText()).isEqualTo("shut");
-    assertThat(khan.byes()).isEmpty();
-    writes(true);
+    try {
+      assertThat(refused(khan)).isEqualTo(Refusal.AWAY);
+      assertThat(one.redis().up()).isTrue();
+      assertThat(one.redis().writable(Keys.marks(room))).isFalse();
+      assertThat(Soon.get(one.redis().send(io.vertx.redis.client.Command.TIME)).size()).isEqualTo(2);
+      assertThat(reed.document().at("/door/state").asText()).isEqualTo("shut");
+      assertThat(khan.byes()).isEmpty();
+    } finally {
+      writes(true);
+    }
     taken(khan, new SideCommand.Cover());
     reed.sees("/sides/oak000000000/covered", "true");
   }
