@@ -7,6 +7,8 @@ import org.linkroom.base.Id;
 /// @param lead the lead teacher
 /// @param leadName how the children call her
 /// @param camera the school's setting: wide, hands or none
+/// @param photos the school's setting: faces, no-faces or none
+/// @param names the school's setting: first or none
 public record ClassView(
     Id id,
     String label,
@@ -18,5 +20,7 @@ public record ClassView(
     String town,
     String phone,
     String camera,
+    String photos,
+    String names,
     Id lead,
     String leadName) {}

@@ -9,12 +9,28 @@ import org.linkroom.people.Person;
 import org.linkroom.people.Role;
 
 /// A link with its classes in their order, and who may do what with it.
-public record LinkView(Id id, Id programme, String programmeName, List<ClassView> classes) {
+///
+/// @param year the calendar year in which its school year begins
+/// @param kind between, within, halves, special or partner
+/// @param state brokered, live or ended
+public record LinkView(
+    Id id,
+    Id programme,
+    String programmeName,
+    int year,
+    String kind,
+    String state,
+    List<ClassView> classes) {
   private static final Set<Role.Kind> OF_SCHOOL =
       Set.of(Role.Kind.HEADTEACHER, Role.Kind.SAFEGUARDING, Role.Kind.OFFICE);
 
   private static final Set<Role.Kind> GUESTS =
       Set.of(Role.Kind.HEADTEACHER, Role.Kind.SAFEGUARDING);
+
+  /// Tell whether sessions may be held.
+  public boolean live() {
+    return state.equals("live");
+  }
 
   /// "4B and 4K".
   public String title() {

@@ -15,8 +15,8 @@ import org.linkroom.records.Records;
 public final class Links {
   private static final String ROWS =
       """
-      SELECT l.id AS link, l.programme, pr.name AS programme_name, c.id, c.label, c.year_group, c.size, c.motto,
-        s.id AS school, s.name AS school_name, s.town, s.phone, s.camera, p.id AS lead, p.name AS lead_name
+      SELECT l.id AS link, l.programme, pr.name AS programme_name, l.year, l.kind, l.state, c.id, c.label, c.year_group, c.size, c.motto,
+        s.id AS school, s.name AS school_name, s.town, s.phone, s.camera, s.photos, s.names, p.id AS lead, p.name AS lead_name
       FROM link l JOIN programme pr ON pr.id = l.programme JOIN link_class lc ON lc.link = l.id
       JOIN school_class c ON c.id = lc.class JOIN school s ON s.id = c.school JOIN person p ON p.id = c.lead
       WHERE l.ended_at IS NULL AND %s ORDER BY l.id, lc.place""";
@@ -53,7 +53,7 @@ public final class Links {
     return records.one(
         """
         SELECT c.id, c.label, c.year_group, c.size, c.motto, s.id AS school, s.name AS school_name, s.town, s.phone,
-          s.camera, p.id AS lead, p.name AS lead_name
+          s.camera, s.photos, s.names, p.id AS lead, p.name AS lead_name
         FROM school_class c JOIN school s ON s.id = c.school JOIN person p ON p.id = c.lead WHERE c.id = $1""",
         Links::read,
         classId);
@@ -106,6 +106,9 @@ public final class Links {
               entry.getKey(),
               Records.id(first, "programme"),
               first.getString("programme_name"),
+              first.getInteger("year"),
+              first.getString("kind"),
+              first.getString("state"),
               entry.getValue().stream().map(Links::read).toList()));
     }
     return List.copyOf(links);
@@ -123,6 +126,8 @@ public final class Links {
         row.getString("town"),
         row.getString("phone"),
         row.getString("camera"),
+        row.getString("photos"),
+        row.getString("names"),
         Records.id(row, "lead"),
         row.getString("lead_name"));
   }

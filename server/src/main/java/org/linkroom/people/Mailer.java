@@ -21,6 +21,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.linkroom.base.Id;
 import org.linkroom.records.Records;
+import org.linkroom.records.Repeat;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,7 +31,7 @@ import org.slf4j.LoggerFactory;
 /// ours sends a mail twice, never not at all.
 public final class Mailer {
   private static final Logger LOG = LoggerFactory.getLogger(Mailer.class);
-  private static final long EVERY_MS = 10_000;
+  private static final Duration EVERY = Duration.ofSeconds(10);
   private static final long SEND_MS = 20_000;
   private static final int AT_ONCE = 20;
 
@@ -64,6 +65,7 @@ public final class Mailer {
   private final InstantSource clock;
   private final String from;
   private final @Nullable MailClient client;
+  private @Nullable Repeat repeat;
   private volatile boolean stopped;
 
   /// How mail leaves.
@@ -123,19 +125,17 @@ public final class Mailer {
 
   /// Begin to try again what did not go out.
   public void start() {
-    if (client != null && !stopped) {
-      vertx.setTimer(
-          EVERY_MS,
-          t -> {
-            tryDue();
-            start();
-          });
+    if (client != null) {
+      repeat = new Repeat(vertx, "mails", EVERY, this::run);
     }
   }
 
   /// Stop after what is sent now.
   public void stop() {
     stopped = true;
+    if (repeat != null) {
+      repeat.close();
+    }
     if (client != null) {
       client.close();
     }

@@ -2,10 +2,13 @@ package org.linkroom.session;
 
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.linkroom.base.Id;
 import org.linkroom.records.Records;
+import org.linkroom.records.Repeat;
 import org.linkroom.room.RoomTimes;
 import org.linkroom.room.Rooms;
 import org.linkroom.room.ServerCommand;
@@ -16,7 +19,7 @@ import org.slf4j.LoggerFactory;
 /// rows are locked and skipped by the others, so two clockworks never do a thing twice.
 public final class Clockwork {
   private static final Logger LOG = LoggerFactory.getLogger(Clockwork.class);
-  private static final long EVERY_MS = 1000;
+  private static final Duration EVERY = Duration.ofSeconds(1);
 
   private static final String OPEN =
       """
@@ -51,7 +54,7 @@ public final class Clockwork {
   private final Rooms rooms;
   private final RoomTimes times;
   private final InstantSource clock;
-  private boolean stopped;
+  private @Nullable Repeat repeat;
 
   /// Make it; nothing runs before `start`.
   public Clockwork(
@@ -65,17 +68,7 @@ public final class Clockwork {
 
   /// Begin.
   public void start() {
-    vertx.setTimer(
-        EVERY_MS,
-        t ->
-            run()
-                .onFailure(fault -> LOG.warn("clockwork=missed fault={}", fault.getMessage()))
-                .onComplete(
-                    done -> {
-                      if (!stopped) {
-                        start();
-                      }
-                    }));
+    repeat = new Repeat(vertx, "clockwork", EVERY, this::run);
   }
 
   /// Do what is due now.
@@ -117,6 +110,8 @@ public final class Clockwork {
 
   /// Stop after what runs now.
   public void stop() {
-    stopped = true;
+    if (repeat != null) {
+      repeat.close();
+    }
   }
 }

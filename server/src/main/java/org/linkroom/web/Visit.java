@@ -1,5 +1,6 @@
 package org.linkroom.web;
 
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
@@ -157,6 +158,18 @@ public final class Visit {
   /// Show a form again with what is wrong beside its fields; nothing typed is lost.
   public void again(String template, Map<String, ? extends @Nullable Object> model) {
     page(422, template, model);
+  }
+
+  /// Answer with a file to keep.
+  ///
+  /// @param name as the browser keeps it: letters, digits, hyphens and one dot
+  public void file(String type, String name, Buffer bytes) {
+    context
+        .response()
+        .putHeader("Content-Type", type)
+        .putHeader("Content-Disposition", "attachment; filename=\"" + name + "\"")
+        .putHeader("Cache-Control", "no-store")
+        .end(bytes);
   }
 
   /// Answer with a picture drawn by us.

@@ -33,7 +33,8 @@ class ArrowsTest {
           .withImportOption(new ImportOption.DoNotIncludePackageInfos())
           .importPath(Path.of("target", "classes", "org", "linkroom"));
 
-  private static final String FEATURES = "session network people entry safety video";
+  private static final String FEATURES =
+      "session network people entry safety video check day report";
 
   private static final Set<String> CLOCKS =
       Set.of(

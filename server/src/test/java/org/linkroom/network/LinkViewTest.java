@@ -15,7 +15,8 @@ class LinkViewTest {
   private static final ClassView OURS = schoolClass("4B");
   private static final ClassView THEIRS = schoolClass("4K");
   private static final LinkView LINK =
-      new LinkView(Id.random(), BRADFORD, "Bradford", List.of(OURS, THEIRS));
+      new LinkView(
+          Id.random(), BRADFORD, "Bradford", 2026, "between", "live", List.of(OURS, THEIRS));
 
   /// Who may do what with a link, and for which of its classes name a cover adult.
   @ParameterizedTest
@@ -107,6 +108,8 @@ class LinkViewTest {
         "Bradford",
         "01632 960101",
         "wide",
+        "faces",
+        "first",
         Id.random(),
         "Miss Khan");
   }

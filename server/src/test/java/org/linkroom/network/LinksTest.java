@@ -68,7 +68,7 @@ class LinksTest {
     var school = town.school("Unlinked", "6U");
     var link = town.link(school.schoolClass());
     assertThat(of(school.teacher())).containsExactly(link);
-    town.run("UPDATE link SET ended_at = now() WHERE id = $1", link);
+    town.run("UPDATE link SET state = 'ended', ended_at = now() WHERE id = $1", link);
     assertThat(of(school.teacher())).isEmpty();
     assertThat(await(links.find(link))).isEmpty();
     assertThat(await(links.schoolClass(school.schoolClass()))).map(ClassView::label).contains("6U");

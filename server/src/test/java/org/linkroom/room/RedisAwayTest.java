@@ -98,7 +98,8 @@ class RedisAwayTest {
       assertThat(refused(khan)).isEqualTo(Refusal.AWAY);
       assertThat(one.redis().up()).isTrue();
       assertThat(one.redis().writable(Keys.marks(room))).isFalse();
-      assertThat(Soon.get(one.redis().send(io.vertx.redis.client.Command.TIME)).size()).isEqualTo(2);
+      assertThat(Soon.get(one.redis().send(io.vertx.redis.client.Command.TIME)).size())
+          .isEqualTo(2);
       assertThat(reed.document().at("/door/state").asText()).isEqualTo("shut");
       assertThat(khan.byes()).isEmpty();
     } finally {

@@ -154,7 +154,7 @@ class ClockworkTest {
     var link = town.link(town.other().schoolClass());
     var session = town.session("open", in(-120), 40);
     town.run("UPDATE session SET link = $2 WHERE id = $1", session, link);
-    town.run("UPDATE link SET ended_at = now() WHERE id = $1", link);
+    town.run("UPDATE link SET state = 'ended', ended_at = now() WHERE id = $1", link);
     endsByItself(session);
   }
 

@@ -123,7 +123,7 @@ class RoomPlansTest {
     var link = town.link(town.other().schoolClass());
     var session = town.session("agreed", town.now(), 40);
     town.run("UPDATE session SET link = $2 WHERE id = $1", session, link);
-    town.run("UPDATE link SET ended_at = now() WHERE id = $1", link);
+    town.run("UPDATE link SET state = 'ended', ended_at = now() WHERE id = $1", link);
     assertThat(plan(session)).isEmpty();
   }
 

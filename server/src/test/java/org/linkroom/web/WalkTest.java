@@ -7,7 +7,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -73,13 +72,20 @@ class WalkTest {
   }
 
   private static Map<String, String> ids(String link, String ours) {
+    String schoolClass = town.schoolClass(ours);
+    String school =
+        town.database().one("SELECT school FROM school_class WHERE id = ?", schoolClass);
     return Map.of(
         ":link",
         link,
         ":session",
         town.nextSession(link),
         ":class",
-        town.schoolClass(ours),
+        schoolClass,
+        ":school",
+        school,
+        ":programme",
+        town.database().one("SELECT programme FROM school WHERE id = ?", school),
         ":device",
         "dev123456789",
         ":token",
@@ -242,8 +248,8 @@ class WalkTest {
 
   private static String path(RouteTable route, Map<String, String> ids) {
     String path = route.path();
-    for (String name : Set.of(":link", ":session", ":class", ":device", ":token")) {
-      path = path.replace(name, ids.getOrDefault(name, ""));
+    for (var id : ids.entrySet()) {
+      path = path.replace(id.getKey(), id.getValue());
     }
     return path;
   }
