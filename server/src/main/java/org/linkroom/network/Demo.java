@@ -161,7 +161,19 @@ public final class Demo {
           id,
           null);
       role(person(school.get("office").asText(), "office@" + host), "office", null, id, null);
+      signed(id, school.get("head").asText());
       school.get("classes").forEach(one -> schoolClass(id, name, host, one));
+    }
+
+    private void signed(Id school, String head) {
+      var now = clock.instant().atOffset(ZoneOffset.UTC);
+      run(
+          "INSERT INTO school_agreement (id, school, year, kind, text, signer, at) SELECT $1, $2, $3, 'signed', id, $4, $5 FROM agreement_text WHERE programme IS NULL",
+          Id.random(),
+          school,
+          schoolYear(),
+          head,
+          now);
     }
 
     private void schoolClass(Id school, String schoolName, String host, JsonNode one) {
@@ -195,7 +207,7 @@ public final class Demo {
       var id = Id.random();
       String first = link.get("classes").get(0).asText();
       run(
-          "INSERT INTO link (id, programme, year) SELECT $1, s.programme, $3 FROM school s JOIN school_class c ON c.school = s.id WHERE c.id = $2",
+          "INSERT INTO link (id, programme, year, live_at) SELECT $1, s.programme, $3, now() FROM school s JOIN school_class c ON c.school = s.id WHERE c.id = $2",
           id,
           classes.get(first),
           schoolYear());

@@ -32,6 +32,11 @@ public record LinkView(
     return state.equals("live");
   }
 
+  /// Tell whether it is over: it is on record, and nothing more happens in it.
+  public boolean ended() {
+    return state.equals("ended");
+  }
+
   /// "4B and 4K".
   public String title() {
     return classes.stream().map(ClassView::label).collect(Collectors.joining(" and "));

@@ -19,7 +19,7 @@ public final class Links {
         s.id AS school, s.name AS school_name, s.town, s.phone, s.camera, s.photos, s.names, p.id AS lead, p.name AS lead_name
       FROM link l JOIN programme pr ON pr.id = l.programme JOIN link_class lc ON lc.link = l.id
       JOIN school_class c ON c.id = lc.class JOIN school s ON s.id = c.school JOIN person p ON p.id = c.lead
-      WHERE l.ended_at IS NULL AND %s ORDER BY l.id, lc.place""";
+      WHERE %s ORDER BY l.id, lc.place""";
 
   private static final String HERS =
       """
@@ -36,7 +36,7 @@ public final class Links {
     this.records = records;
   }
 
-  /// Find a link; whether somebody may see it, `LinkView` says.
+  /// Find a link, also one that has ended; whether somebody may see it, `LinkView` says.
   public Future<Optional<LinkView>> find(Id link) {
     return records
         .list(ROWS.formatted("l.id = $1"), row -> row, link)
@@ -45,7 +45,9 @@ public final class Links {
 
   /// The links that concern somebody: of her classes, her school, her programme.
   public Future<List<LinkView>> of(Person person) {
-    return records.list(ROWS.formatted(HERS), row -> row, person.id()).map(Links::links);
+    return records
+        .list(ROWS.formatted("l.ended_at IS NULL AND " + HERS), row -> row, person.id())
+        .map(Links::links);
   }
 
   /// One class of a school, whether linked or not.

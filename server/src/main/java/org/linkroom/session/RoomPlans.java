@@ -63,7 +63,7 @@ public final class RoomPlans implements RoomSource {
         .find(session.link())
         .compose(
             link ->
-                link.isEmpty()
+                link.isEmpty() || (link.get().ended() && session.state() != SessionState.LIVE)
                     ? Future.succeededFuture(Optional.empty())
                     : codes(session, link.get())
                         .map(codes -> Optional.of(plan(session, link.get(), codes))));

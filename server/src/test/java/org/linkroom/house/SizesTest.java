@@ -30,7 +30,7 @@ class SizesTest {
   /// Longer, each for a reason: what runs on a room's one loop is read together, and so is the one
   /// loading of a network.
   private static final Map<String, Integer> FILES =
-      Map.of("RoomActor.java", 290, "LivePage.java", 260, "Demo.java", 280);
+      Map.of("RoomActor.java", 290, "LivePage.java", 260, "Demo.java", 290);
 
   /// Longer, each for a reason: one statement of SQL, one form's ways out, one document's fields,
   /// one question after another.

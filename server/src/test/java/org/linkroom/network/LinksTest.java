@@ -64,13 +64,13 @@ class LinksTest {
   }
 
   @Test
-  void aLinkThatIsNoMoreIsNotFound() {
+  void aLinkThatHasEndedIsOnRecordAndInNobodysList() {
     var school = town.school("Unlinked", "6U");
     var link = town.link(school.schoolClass());
     assertThat(of(school.teacher())).containsExactly(link);
     town.run("UPDATE link SET state = 'ended', ended_at = now() WHERE id = $1", link);
     assertThat(of(school.teacher())).isEmpty();
-    assertThat(await(links.find(link))).isEmpty();
+    assertThat(await(links.find(link))).map(LinkView::ended).contains(true);
     assertThat(await(links.schoolClass(school.schoolClass()))).map(ClassView::label).contains("6U");
   }
 
