@@ -79,6 +79,12 @@ public final class Retention {
               "cover_pass",
               "session IN " + OVER),
           nightly(
+              "checks of classrooms",
+              MONTH,
+              "what was to be done before a session",
+              "kit_check",
+              "at < $1"),
+          nightly(
               "boards that were let go",
               MONTH,
               "that one was enrolled stays in the audit log",

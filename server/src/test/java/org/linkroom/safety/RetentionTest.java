@@ -75,6 +75,7 @@ class RetentionTest {
     "codes read out, PT24H, INSERT INTO spoken_code (code; person; made_by; until) VALUES ($2; $3; $3; $1)",
     "tokens of QR codes, PT24H, INSERT INTO join_token (token; session; class; until) VALUES ($2; $4; $5; $1)",
     "mails, P30D, INSERT INTO mail (id; email; subject; body; made_at; until) VALUES ($2; 'a@b'; 's'; ''; $1; $1)",
+    "checks, P30D, INSERT INTO kit_check (id; number; at; verdict; findings; measured) VALUES ($2; upper(substr($2; 2; 6)); $1; 'good'; 'camera:good'; '{}')",
     "boards, P30D, INSERT INTO board (id; class; secret; made_by; until) VALUES ($2; $5; 's'; $3; $1)",
     "records, P365D, INSERT INTO room_journal (line; room; at; what) VALUES ($2; $4; $1; 'door.open')",
     "rehearsals, P30D, INSERT INTO rehearsal (id; title; starts_at; ends_at) VALUES ($2; 't'; $1::timestamptz - interval '1 hour'; $1)",
