@@ -118,7 +118,13 @@ public final class Retention {
               SIX_YEARS,
               "network: that there was one, when, for whom, and the hash of its words",
               "concern",
-              "at < $1 AND erased_at IS NOT NULL"));
+              "at < $1 AND erased_at IS NOT NULL"),
+          nightly(
+              "what was erased when",
+              YEAR,
+              "so that somebody can look up that this table is kept to",
+              "forgotten",
+              "at < $1"));
 
   private static Rule soon(String what, Duration kept, String why, String table, String due) {
     return new Rule(what, kept, true, why, delete(table, due));

@@ -79,6 +79,7 @@ class RetentionTest {
     "boards, P30D, INSERT INTO board (id; class; secret; made_by; until) VALUES ($2; $5; 's'; $3; $1)",
     "records, P365D, INSERT INTO room_journal (line; room; at; what) VALUES ($2; $4; $1; 'door.open')",
     "rehearsals, P30D, INSERT INTO rehearsal (id; title; starts_at; ends_at) VALUES ($2; 't'; $1::timestamptz - interval '1 hour'; $1)",
+    "what was erased, P365D, INSERT INTO forgotten (what; at; rows) VALUES ('t'; $1; 3)",
     "audit, P365D, INSERT INTO audit (at; what; subject) VALUES ($1; 'board.enrol'; $2)",
   })
   void eachGoesWhenItsTimeIsOverAndNotBefore(String what, Duration kept, String insert) {
@@ -235,6 +236,9 @@ class RetentionTest {
             "link",
             "link_class",
             "session",
+            // A line's places go with it.
+            "audit_place",
+            "kept_for",
             "flyway_schema_history");
     var tables =
         await(
@@ -272,7 +276,7 @@ class RetentionTest {
           .as(sql)
           .hasMessageContaining("never changed");
     }
-    assertThatThrownBy(() -> town.run("TRUNCATE audit")).hasMessageContaining("never changed");
+    assertThatThrownBy(() -> town.run("TRUNCATE audit CASCADE")).hasMessageContaining("never changed");
     assertThat(town.text("SELECT who || ' ' || what FROM audit WHERE subject = $1", subject))
         .isEqualTo(town.ours().head() + " board.enrol");
   }
