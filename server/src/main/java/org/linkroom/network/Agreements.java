@@ -57,7 +57,7 @@ public final class Agreements {
                 .compose(
                     locked ->
                         all.run(
-                            "INSERT INTO agreement_text (id, programme, version, intro, clauses, made_by) SELECT $1, $2::text, coalesce(max(version), 0) + 1, $3, $4, $5 FROM agreement_text WHERE programme = $2::text HAVING NOT EXISTS (SELECT 1 FROM agreement_text WHERE id = $1)",
+                            "INSERT INTO agreement_text (id, programme, version, intro, clauses, made_by) SELECT $1::text, $2::text, coalesce(max(version), 0) + 1, $3, $4, $5 FROM agreement_text WHERE programme = $2::text HAVING NOT EXISTS (SELECT 1 FROM agreement_text WHERE id = $1::text)",
                             id,
                             programme,
                             intro,

@@ -116,7 +116,7 @@ public final class Links {
     return List.copyOf(links);
   }
 
-  private static ClassView read(Row row) {
+  static ClassView read(Row row) {
     return new ClassView(
         Records.id(row, "id"),
         row.getString("label"),
