@@ -141,7 +141,13 @@ public final class App implements AutoCloseable {
             records, health, registry, rooms, links, sessions, plans, people, signIns, passes,
             hashes, mailer, clock);
     var set =
-        new Door.Set(url, settings.demo(), settings.signIn().mailed(), settings.signIn().spoken());
+        new Door.Set(
+            url,
+            settings.demo(),
+            settings.signIn().mailed(),
+            settings.signIn().spoken(),
+            video(),
+            settings.mail().from());
     door = new Door(vertx, wait(OnePort.pageThreads(vertx)), needs, set);
     listen(vertx, live, rooms, health);
   }

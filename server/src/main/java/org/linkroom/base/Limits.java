@@ -33,6 +33,12 @@ public final class Limits {
   /// Tabs that one device may have had at one node where it speaks by POST.
   public static final int TABS = 32;
 
+  /// Checks of classrooms' lines that one node answers at once.
+  public static final int PROBES = 48;
+
+  /// Bytes that one of them gets or brings: what a slow line takes a few seconds for.
+  public static final int PROBE_BYTES = 3 * 1024 * 1024;
+
   /// Bytes of one document as a page gets it.
   public static final int DOCUMENT_BYTES = 128 * 1024;
 

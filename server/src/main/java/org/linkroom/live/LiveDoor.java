@@ -24,6 +24,7 @@ public final class LiveDoor implements Handler<HttpServerRequest> {
 
   private final Live live;
   private final Admission admission;
+  private final Probes probes;
   private final AtomicInteger sockets = new AtomicInteger();
   private final Polls polls = new Polls(sockets);
   private final Paces paces = new Paces();
@@ -35,12 +36,15 @@ public final class LiveDoor implements Handler<HttpServerRequest> {
     this.live = new Live(rooms, video, figures, clock);
     figures.watch("sockets", "Live pages that are connected", sockets::get);
     this.admission = admission;
+    this.probes = new Probes(admission, live);
   }
 
   @Override
   public void handle(HttpServerRequest request) {
     var path = PATH.matcher(request.path());
-    if (!path.matches()) {
+    if (Probes.asked(request) && !closing) {
+      probes.answer(request);
+    } else if (!path.matches()) {
       Replies.refuse(request, 404, "There is no such room.");
     } else if (closing || (sockets.get() >= Limits.SOCKETS && opens(request, path.group(2)))) {
       request.response().putHeader("Retry-After", "2");

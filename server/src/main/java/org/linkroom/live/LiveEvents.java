@@ -17,7 +17,7 @@ import org.linkroom.room.Frame;
 /// event. It carries one way alone; what the page says comes by POST, at this node or another.
 final class LiveEvents implements Transport {
   /// Some proxies hand nothing on before they have so much.
-  private static final String PADDING = ":%s\n\n".formatted(" ".repeat(2048));
+  static final String PADDING = ":%s\n\n".formatted(" ".repeat(2048));
 
   /// An empty frame, which says only that the line is there.
   private static final String BEAT = "{}";

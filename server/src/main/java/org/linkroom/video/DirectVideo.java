@@ -10,6 +10,7 @@ import java.util.Base64;
 import java.util.List;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.linkroom.base.Id;
 import org.linkroom.protocol.Pass;
 
 /// Browser to browser, for the few devices of a link-up. Credentials for the relay are made as
@@ -22,9 +23,20 @@ import org.linkroom.protocol.Pass;
 public record DirectVideo(List<String> urls, String secret, Duration life, boolean relayOnly)
     implements VideoProvider {
 
+  /// How long a check of a device may use the relay: long enough to reach it, too short to be used.
+  private static final Duration CHECK = Duration.ofMinutes(1);
+
   @Override
   public ObjectNode grant(Pass pass, Instant now) {
-    Instant until = now.plus(life);
+    return grant(pass.device(), now.plus(life));
+  }
+
+  /// The same for a check of whether the relay is reached, by whoever makes one.
+  public ObjectNode check(Id by, Instant now) {
+    return grant(by, now.plus(CHECK));
+  }
+
+  private ObjectNode grant(Id device, Instant until) {
     var grant =
         JsonNodeFactory.instance
             .objectNode()
@@ -37,7 +49,7 @@ public record DirectVideo(List<String> urls, String secret, Duration life, boole
       var addresses = server.putArray("urls");
       urls.forEach(addresses::add);
       if (!secret.isEmpty()) {
-        String user = until.getEpochSecond() + ":" + pass.device();
+        String user = until.getEpochSecond() + ":" + device;
         server.put("username", user).put("credential", password(user));
       }
     }

@@ -7,6 +7,8 @@ import io.vertx.ext.web.Router;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import org.linkroom.check.AllowList;
+import org.linkroom.check.Tickets;
 import org.linkroom.entry.Boards;
 import org.linkroom.entry.CoverPasses;
 import org.linkroom.entry.JoinCodes;
@@ -25,6 +27,7 @@ import org.linkroom.session.LinkThread;
 import org.linkroom.session.RecordLines;
 import org.linkroom.session.RoomPlans;
 import org.linkroom.session.Sessions;
+import org.linkroom.video.DirectVideo;
 
 /// The HTTP door: every page's handler, joined to what it needs.
 public final class Door {
@@ -47,7 +50,13 @@ public final class Door {
       InstantSource clock) {}
 
   /// What is set for pages.
-  public record Set(String publicUrl, boolean demo, Duration mailed, Duration spoken) {}
+  public record Set(
+      String publicUrl,
+      boolean demo,
+      Duration mailed,
+      Duration spoken,
+      DirectVideo video,
+      String mailFrom) {}
 
   /// Join everything.
   public Door(Vertx vertx, List<Context> threads, Needs of, Set set) {
@@ -114,7 +123,7 @@ public final class Door {
     new HomeHandler(of.links(), of.sessions(), thread).routes(routes);
     new LinkHandler(of.links(), of.sessions(), thread).routes(routes);
     new PlanHandler(of.links(), of.sessions(), of.plans(), of.rooms()).routes(routes);
-    new SessionHandler(of.links(), of.sessions(), of.rooms()).routes(routes);
+    new SessionHandler(of.links(), of.sessions(), of.rooms(), new Tickets(of.records())).routes(routes);
     new RecordHandler(of.links(), of.sessions(), new RecordLines(of.records())).routes(routes);
   }
 
@@ -145,7 +154,14 @@ public final class Door {
   private void calendar(Needs of, Set set) {}
 
   /// Whether a classroom's device will do.
-  private void checks(Needs of, Set set) {}
+  private void checks(Needs of, Set set) {
+    var tickets = new Tickets(of.records());
+    var attempts = new Attempts(of.records());
+    var ask = new CheckHandler.Ask(set.video(), attempts, of.hashes());
+    new CheckHandler(tickets, of.sessions(), of.links(), ask).routes(routes);
+    new TicketHandler(tickets, of.sessions(), of.links(), ask).routes(routes);
+    new AllowListHandler(AllowList.of(set.publicUrl(), set.video(), set.mailFrom())).routes(routes);
+  }
 
   /// The facilitator's day.
   private void day(Needs of, Set set) {}

@@ -1,6 +1,7 @@
 package org.linkroom.web;
 
 import java.util.Map;
+import org.linkroom.check.Tickets;
 import org.linkroom.network.ClassView;
 import org.linkroom.network.LinkView;
 import org.linkroom.network.Links;
@@ -20,11 +21,13 @@ final class SessionHandler {
   private final Links links;
   private final Sessions sessions;
   private final Rooms rooms;
+  private final Tickets tickets;
 
-  SessionHandler(Links links, Sessions sessions, Rooms rooms) {
+  SessionHandler(Links links, Sessions sessions, Rooms rooms, Tickets tickets) {
     this.links = links;
     this.sessions = sessions;
     this.rooms = rooms;
+    this.tickets = tickets;
   }
 
   void routes(Routes routes) {
@@ -60,10 +63,11 @@ final class SessionHandler {
     visit.page("session/session.ftlh", model(visit, found(visit, sessions, links)));
   }
 
-  private static Map<String, Object> model(Visit visit, Found found) {
+  private Map<String, Object> model(Visit visit, Found found) {
     return Map.of(
         "row", new SessionRow(found.session(), found.link(), visit.me(), visit.now()),
         "link", found.link(),
+        "tickets", tickets.of(found.session().id()).await(),
         "plans", found.link().plans(visit.me()),
         "covers", mayCover(found, visit));
   }

@@ -172,6 +172,15 @@ public final class Visit {
         .end(bytes);
   }
 
+  /// Answer with a text for a script or to copy.
+  public void text(String type, String text) {
+    context
+        .response()
+        .putHeader("Content-Type", type + "; charset=utf-8")
+        .putHeader("Cache-Control", "no-store")
+        .end(text);
+  }
+
   /// Answer with a picture drawn by us.
   public void svg(String text) {
     context
