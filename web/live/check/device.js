@@ -13,7 +13,7 @@ export function browserAge() {
   ];
   const recent = [
     typeof structuredClone === 'function',
-    typeof Array.prototype.findLast === 'function',
+    'findLast' in Array.prototype,
     CSS.supports('selector(:has(a))'),
     CSS.supports('container-type: inline-size'),
   ];

@@ -10,7 +10,9 @@ const THROUGH = 6_000;
  * @param {RTCIceServer[]} ice
  */
 export async function route(ice) {
-  const found = { webrtc: false, host: 0, srflx: 0, /** @type {string[]} */ relays: [], through: false };
+  /** @type {string[]} */
+  const none = [];
+  const found = { webrtc: false, host: 0, srflx: 0, relays: none, through: false };
   try {
     const all = new RTCPeerConnection({ iceServers: ice });
     found.webrtc = true;

@@ -36,7 +36,6 @@ import org.linkroom.safety.Forgetting;
 import org.linkroom.session.Clockwork;
 import org.linkroom.session.RoomPlans;
 import org.linkroom.session.Sessions;
-import org.linkroom.video.DirectVideo;
 import org.linkroom.web.Door;
 import org.linkroom.web.Health;
 import org.slf4j.Logger;
@@ -146,7 +145,7 @@ public final class App implements AutoCloseable {
             settings.demo(),
             settings.signIn().mailed(),
             settings.signIn().spoken(),
-            video(),
+            settings.video().direct(),
             settings.mail().from());
     door = new Door(vertx, wait(OnePort.pageThreads(vertx)), needs, set);
     listen(vertx, live, rooms, health);
@@ -154,7 +153,7 @@ public final class App implements AutoCloseable {
 
   private LiveDoor live(Rooms rooms, Passes passes, String url) {
     var admission = new Admission(passes, origins(url), url.startsWith("https:"), clock);
-    return new LiveDoor(rooms, admission, video(), figures, clock);
+    return new LiveDoor(rooms, admission, settings.video().direct(), figures, clock);
   }
 
   private Mailer mailer(Vertx vertx, Records records) {
@@ -187,12 +186,6 @@ public final class App implements AutoCloseable {
       origins.addAll(List.of("http://localhost:" + port, "http://127.0.0.1:" + port));
     }
     return origins;
-  }
-
-  private DirectVideo video() {
-    var video = settings.video();
-    return new DirectVideo(
-        video.urls(), video.turnSecret(), video.credentials(), video.relayOnly());
   }
 
   private String database() {

@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.linkroom.redis.RedisUrl;
 import org.linkroom.room.RoomTimes;
+import org.linkroom.video.DirectVideo;
 
 /// Everything that can be set, read once at the start. config/linkroom.yaml explains each key.
 public record Settings(
@@ -137,6 +138,11 @@ public record Settings(
 
     private static Stream<String> turns(String turn) {
       return Stream.of(turn.split(",")).map(String::strip).filter(url -> !url.isEmpty());
+    }
+
+    /// As pages are told of it.
+    DirectVideo direct() {
+      return new DirectVideo(urls(), turnSecret, credentials, relayOnly);
     }
 
     /// The addresses, one by one.

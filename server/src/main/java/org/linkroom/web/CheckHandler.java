@@ -102,13 +102,13 @@ final class CheckHandler {
 
   /// Where the relay is, with credentials of a minute: only to see whether it is reached.
   private void ice(Visit visit) {
-    ask.count(visit, "check.ice");
+    ask.count(visit, "check-ice");
     visit.text(
         "application/json", ask.video().check(Id.random(), visit.now()).without("until").toString());
   }
 
   private void keep(Visit visit) {
-    ask.count(visit, "check.keep");
+    ask.count(visit, "check-keep");
     String json = visit.form().raw("found");
     // A browser whose scripts do not run can still say so.
     Optional<Measured> measured = json.isEmpty() ? Optional.empty() : Measured.read(json);

@@ -100,7 +100,7 @@ final class TicketHandler {
   /// session.
   private void give(Visit visit) {
     var found = SessionHandler.found(visit, sessions, links);
-    ask.count(visit, "check.number");
+    ask.count(visit, "check-number");
     String number = Hashes.typed(visit.form().line("number", 20));
     var ticket = visit.form().good() ? tickets.numbered(number).await() : Optional.<Ticket>empty();
     boolean given =

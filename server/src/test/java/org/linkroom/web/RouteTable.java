@@ -17,7 +17,7 @@ record RouteTable(String method, String path, Map<Character, Integer> answers) {
   /// POST brings its form's token and no field, so 422, 400 and 409 are the answers to an empty
   /// form by somebody who may send a full one.
   private static final Set<String> OWNED =
-      Set.of(":link", ":session", ":class", ":school", ":programme");
+      Set.of(":link", ":session", ":class", ":school", ":programme", ":check");
 
   private static final List<String> FILES =
       List.of(
