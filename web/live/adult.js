@@ -44,6 +44,10 @@ const concern = make('a', 'concern', t('adult.concern'));
 concern.href = main.dataset.concern ?? `/concern?session=${encodeURIComponent(room.id)}`;
 concern.target = '_blank';
 concern.rel = 'noopener';
+const help = make('a', 'help', t('adult.help'));
+help.href = `/room/${encodeURIComponent(room.id)}/${encodeURIComponent(room.me)}/help`;
+help.target = '_blank';
+help.rel = 'noopener';
 const pictures = stage(room, 'panes');
 const dialog = ready(room);
 const own = selftest(room);
@@ -61,7 +65,7 @@ const elements = (/** @type {{element: HTMLElement}[]} */ list) => list.map(({ e
 const live = make(
   'div',
   'live',
-  make('header', 'top', title, concern),
+  make('header', 'top', title, help, concern),
   make('div', 'strip', ...elements(strip)),
   make('div', 'first', ...elements(first)),
   make('div', 'middle', ...elements(middle)),

@@ -43,6 +43,16 @@ public final class Links {
         .map(rows -> links(rows).stream().findFirst());
   }
 
+  /// Some links at once, in no order; those that are no more are left out.
+  public Future<List<LinkView>> all(List<Id> links) {
+    return records
+        .list(
+            ROWS.formatted("l.id = ANY($1)"),
+            row -> row,
+            (Object) links.stream().map(Id::text).toArray(String[]::new))
+        .map(Links::links);
+  }
+
   /// The links that concern somebody: of her classes, her school, her programme.
   public Future<List<LinkView>> of(Person person) {
     return records

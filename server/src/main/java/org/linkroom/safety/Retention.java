@@ -97,6 +97,12 @@ public final class Retention {
               "link_note",
               "(SELECT make_date(l.year + 2, 9, 1) FROM link l WHERE l.id = t.link) <= $1::timestamptz AT TIME ZONE 'Europe/London'"),
           nightly(
+              "requests for help",
+              MONTH,
+              "network: what adults asked beside a session; that one asked stays in the audit log",
+              "help_request",
+              "at < $1"),
+          nightly(
               "records of sessions", YEAR, "network: as the audit log", "room_journal", "at < $1"),
           nightly(
               "the audit log",

@@ -90,6 +90,19 @@ public final class Sessions {
         (Object) links.stream().map(Id::text).toArray(String[]::new));
   }
 
+  /// The sessions of some programmes that begin from one moment on and before another, the earliest
+  /// first, 500 at most.
+  public Future<List<Session>> between(Instant from, Instant to, List<Id> programmes) {
+    return records.list(
+        "SELECT "
+            + COLUMNS
+            + " FROM session WHERE starts_at >= $1 AND starts_at < $2 AND link IN (SELECT l.id FROM link l WHERE l.programme = ANY($3)) ORDER BY starts_at, id LIMIT 500",
+        Sessions::read,
+        utc(from),
+        utc(to),
+        programmes.stream().map(Id::text).toArray(String[]::new));
+  }
+
   /// Go on by the table, from the turn that the form was opened at. False: somebody was first.
   public Future<Boolean> go(Session session, Transitions.Event event, String why) {
     var to = Transitions.next(session.state(), event);

@@ -9,10 +9,13 @@ import java.time.InstantSource;
 import java.util.List;
 import org.linkroom.check.AllowList;
 import org.linkroom.check.Tickets;
+import org.linkroom.day.HelpRequests;
+import org.linkroom.day.Today;
 import org.linkroom.entry.Boards;
 import org.linkroom.entry.CoverPasses;
 import org.linkroom.entry.JoinCodes;
 import org.linkroom.network.Links;
+import org.linkroom.network.Programmes;
 import org.linkroom.people.Attempts;
 import org.linkroom.people.Hashes;
 import org.linkroom.people.Mailer;
@@ -82,7 +85,7 @@ public final class Door {
     linking(of, set);
     calendar(of, set);
     checks(of, set);
-    day(of, set);
+    day(of);
     oversight(of, set);
     reports(of, set);
   }
@@ -164,7 +167,17 @@ public final class Door {
   }
 
   /// The facilitator's day.
-  private void day(Needs of, Set set) {}
+  private void day(Needs of) {
+    var programmes = new Programmes(of.records());
+    var help = new HelpRequests(of.records());
+    var audit = new Audit(of.records());
+    var today = new Today(of.records(), of.links(), of.sessions());
+    new DayHandler(programmes, today, help, audit).routes(routes);
+    new HelpHandler(
+            new HelpHandler.Needs(
+                of.links(), of.sessions(), programmes, help, new Doorstep(of.passes()), audit))
+        .routes(routes);
+  }
 
   /// What leaders and safeguarding leads see, and what is forgotten.
   private void oversight(Needs of, Set set) {}

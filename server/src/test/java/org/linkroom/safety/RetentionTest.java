@@ -80,6 +80,7 @@ class RetentionTest {
     "records, P365D, INSERT INTO room_journal (line; room; at; what) VALUES ($2; $4; $1; 'door.open')",
     "rehearsals, P30D, INSERT INTO rehearsal (id; title; starts_at; ends_at) VALUES ($2; 't'; $1::timestamptz - interval '1 hour'; $1)",
     "what was erased, P365D, INSERT INTO forgotten (what; at; rows) VALUES ('t'; $1; 3)",
+    "requests for help, P30D, INSERT INTO help_request (id; programme; link; asker; asker_name; about; at) SELECT $2; l.programme; l.id; $2; 'Miss Khan'; 'any'; $1 FROM link l LIMIT 1",
     "audit, P365D, INSERT INTO audit (at; what; subject) VALUES ($1; 'board.enrol'; $2)",
   })
   void eachGoesWhenItsTimeIsOverAndNotBefore(String what, Duration kept, String insert) {

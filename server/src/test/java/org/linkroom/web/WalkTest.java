@@ -87,6 +87,8 @@ class WalkTest {
         school,
         ":programme",
         town.database().one("SELECT programme FROM school WHERE id = ?", school),
+        ":help",
+        "hel123456789",
         ":device",
         "dev123456789",
         ":token",

@@ -1,0 +1,87 @@
+package org.linkroom.web;
+
+import java.util.List;
+import java.util.Map;
+import org.linkroom.base.Id;
+import org.linkroom.day.HelpRequests;
+import org.linkroom.day.Today;
+import org.linkroom.network.ProgrammeView;
+import org.linkroom.network.Programmes;
+import org.linkroom.people.Person;
+import org.linkroom.people.Role;
+import org.linkroom.safety.Audit;
+
+/// The facilitator's day: who asked for help, and every session of today with its light. There is
+/// no listening in: she comes in, and everybody sees her.
+final class DayHandler {
+  private final Programmes programmes;
+  private final Today today;
+  private final HelpRequests help;
+  private final Audit audit;
+
+  DayHandler(Programmes programmes, Today today, HelpRequests help, Audit audit) {
+    this.programmes = programmes;
+    this.today = today;
+    this.help = help;
+    this.audit = audit;
+  }
+
+  void routes(Routes routes) {
+    var who = Who.having(Role.Kind.FACILITATOR, Role.Kind.COORDINATOR);
+    routes.get("/day", who, this::show);
+    routes.post("/help/:help/take", who, this::take);
+    routes.post("/help/:help/done", who, this::done);
+  }
+
+  /// The programmes that somebody runs, or the one of them that the address names.
+  static List<ProgrammeView> run(Visit visit, Programmes programmes) {
+    String one = visit.query("programme");
+    return hers(visit.me(), programmes).stream()
+        .filter(p -> one.isEmpty() || p.id().text().equals(one))
+        .toList();
+  }
+
+  private static List<ProgrammeView> hers(Person me, Programmes programmes) {
+    return programmes.all().await().stream().filter(p -> p.runBy(me)).toList();
+  }
+
+  private void show(Visit visit) {
+    var hers = hers(visit.me(), programmes);
+    var shown = run(visit, programmes);
+    List<Id> ids = shown.stream().map(ProgrammeView::id).toList();
+    var rows = today.of(ids, visit.now()).await();
+    visit.page(
+        "day/day.ftlh",
+        Map.of(
+            "rows", rows,
+            "queue", help.queue(ids).await(),
+            "programmes", hers,
+            "shown", shown,
+            "which", visit.query("programme"),
+            "red", rows.stream().filter(r -> r.light().colour().word().equals("red")).count(),
+            "amber", rows.stream().filter(r -> r.light().colour().word().equals("amber")).count()));
+  }
+
+  private HelpRequests.Request asked(Visit visit) {
+    return help.find(visit.id("help"))
+        .await()
+        .filter(request -> visit.me().runs(request.programme()))
+        .orElseThrow(Problem::notFound);
+  }
+
+  private void take(Visit visit) {
+    var request = asked(visit);
+    if (!help.take(request.id(), visit.me().id(), visit.now()).await()) {
+      throw Problem.changed("/day");
+    }
+    audit.write(visit.me().id(), "help.take", request.id().text()).await();
+    visit.go("/day");
+  }
+
+  private void done(Visit visit) {
+    var request = asked(visit);
+    help.done(request.id(), visit.now()).await();
+    audit.write(visit.me().id(), "help.done", request.id().text()).await();
+    visit.go("/day");
+  }
+}
