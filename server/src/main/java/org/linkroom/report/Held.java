@@ -22,7 +22,12 @@ public record Held(boolean met, int minutes, Map<Id, Integer> classes, List<Adul
   /// The lines that count here.
   public static final Set<String> LINES =
       Set.of(
-          "door.open", "door.back", "door.shut", "door.unseen", "room.end", "device.came",
+          "door.open",
+          "door.back",
+          "door.shut",
+          "door.unseen",
+          "room.end",
+          "device.came",
           "device.gone");
 
   /// A whole day: what is longer is a fault of a clock, not a session.

@@ -14,8 +14,9 @@ import org.jspecify.annotations.Nullable;
 import org.linkroom.base.Id;
 import org.linkroom.records.Records;
 
-/// Writes the attendance of sessions that are over, once each, on whichever node is first. A session
-/// and all its rows are written together, so a node that stops in between leaves nothing half done.
+/// Writes the attendance of sessions that are over, once each, on whichever node is first. A
+/// session and all its rows are written together, so a node that stops in between leaves nothing
+/// half done.
 public final class Recording {
   /// How often it looks.
   public static final Duration EVERY = Duration.ofSeconds(20);
@@ -77,8 +78,7 @@ public final class Recording {
 
   private Future<Void> run(int left) {
     return some()
-        .compose(
-            n -> n == AT_ONCE && left > 0 ? run(left - 1) : Future.<Void>succeededFuture());
+        .compose(n -> n == AT_ONCE && left > 0 ? run(left - 1) : Future.<Void>succeededFuture());
   }
 
   private record Due(Id session, String state, String why) {
@@ -108,8 +108,7 @@ public final class Recording {
       return Future.succeededFuture();
     }
     var session = due.get(n);
-    return all.list(
-            LINES, Recording::line, session.session(), Held.LINES.toArray(String[]::new))
+    return all.list(LINES, Recording::line, session.session(), Held.LINES.toArray(String[]::new))
         .compose(lines -> write(all, session, Held.of(lines), now))
         .compose(done -> one(all, due, n + 1, now));
   }

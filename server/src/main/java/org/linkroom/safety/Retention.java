@@ -104,6 +104,18 @@ public final class Retention {
               "at < $1"),
           nightly(
               "records of sessions", YEAR, "network: as the audit log", "room_journal", "at < $1"),
+          new Rule(
+              "names in attendance",
+              YEAR,
+              false,
+              "network: as the records of sessions; that somebody came in her role stays as a figure",
+              change("attendance_adult", "name = '', person = NULL", "went < $1 AND name <> ''")),
+          nightly(
+              "attendance",
+              SIX_YEARS,
+              "network: figures of what was held, by class and role, without a name",
+              "attendance",
+              "starts_at < $1"),
           nightly(
               "the audit log",
               YEAR,

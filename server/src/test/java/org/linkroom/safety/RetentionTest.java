@@ -237,6 +237,8 @@ class RetentionTest {
             "link",
             "link_class",
             "session",
+            // A session's classes go with its attendance.
+            "attendance_class",
             // A line's places go with it.
             "audit_place",
             "kept_for",
@@ -277,7 +279,8 @@ class RetentionTest {
           .as(sql)
           .hasMessageContaining("never changed");
     }
-    assertThatThrownBy(() -> town.run("TRUNCATE audit CASCADE")).hasMessageContaining("never changed");
+    assertThatThrownBy(() -> town.run("TRUNCATE audit CASCADE"))
+        .hasMessageContaining("never changed");
     assertThat(town.text("SELECT who || ' ' || what FROM audit WHERE subject = $1", subject))
         .isEqualTo(town.ours().head() + " board.enrol");
   }
@@ -319,5 +322,50 @@ class RetentionTest {
     } catch (java.security.NoSuchAlgorithmException missing) {
       throw new IllegalStateException(missing);
     }
+  }
+
+  @Test
+  void anAdultsNameLeavesTheAttendanceAfterAYearAndHerRoleStays() {
+    var sessions =
+        around(Retention.YEAR).stream()
+            .map(
+                went -> {
+                  var session = town.session("ended", went.minus(Duration.ofMinutes(40)), 40);
+                  attended(session, went);
+                  return session;
+                })
+            .toList();
+    forget();
+    String sql = "SELECT name || '/' || role FROM attendance_adult WHERE session = $1";
+    assertThat(town.text(sql, sessions.get(0))).isEqualTo("/teacher");
+    assertThat(town.text(sql, sessions.get(1))).isEqualTo("Miss Khan/teacher");
+  }
+
+  @Test
+  void attendanceItselfGoesAfterSixYears() {
+    var old = town.session("ended", town.now().minus(Duration.ofDays(6 * 365 + 3)), 40);
+    var young = town.session("ended", town.now().minus(Duration.ofDays(6 * 365 - 3)), 40);
+    attended(old, town.now().minus(Duration.ofDays(6 * 365 + 3)));
+    attended(young, town.now().minus(Duration.ofDays(6 * 365 - 3)));
+    forget();
+    String sql = "SELECT count(*) FROM attendance WHERE session = $1";
+    assertThat(town.count(sql, old)).isZero();
+    assertThat(town.count(sql, young)).isEqualTo(1);
+  }
+
+  private static void attended(Id session, Instant at) {
+    town.run(
+        """
+        INSERT INTO attendance (session, link, programme, year, kind, outcome, starts_at, planned, minutes)
+        SELECT $1, l.id, l.programme, l.year, 'link-up', 'met', $3, 40, 30 FROM link l WHERE l.id = $2""",
+        session,
+        town.link(),
+        utc(at));
+    town.run(
+        "INSERT INTO attendance_adult (session, place, class, person, name, role, came, went, minutes) VALUES ($1, 0, $2, $3, 'Miss Khan', 'teacher', $4, $4, 30)",
+        session,
+        town.ours().schoolClass(),
+        town.ours().teacher(),
+        utc(at));
   }
 }
