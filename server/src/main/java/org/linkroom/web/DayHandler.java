@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import org.linkroom.base.Id;
 import org.linkroom.day.HelpRequests;
+import org.linkroom.day.QuietLinks;
 import org.linkroom.day.Today;
 import org.linkroom.network.ProgrammeView;
 import org.linkroom.network.Programmes;
@@ -17,12 +18,15 @@ final class DayHandler {
   private final Programmes programmes;
   private final Today today;
   private final HelpRequests help;
+  private final QuietLinks quiet;
   private final Audit audit;
 
-  DayHandler(Programmes programmes, Today today, HelpRequests help, Audit audit) {
+  DayHandler(
+      Programmes programmes, Today today, HelpRequests help, QuietLinks quiet, Audit audit) {
     this.programmes = programmes;
     this.today = today;
     this.help = help;
+    this.quiet = quiet;
     this.audit = audit;
   }
 
@@ -55,6 +59,7 @@ final class DayHandler {
         Map.of(
             "rows", rows,
             "queue", help.queue(ids).await(),
+            "quiet", quiet.of(ids, visit.now()).await(),
             "programmes", hers,
             "shown", shown,
             "which", visit.query("programme"),

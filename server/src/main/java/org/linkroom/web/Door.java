@@ -10,6 +10,7 @@ import java.util.List;
 import org.linkroom.check.AllowList;
 import org.linkroom.check.Tickets;
 import org.linkroom.day.HelpRequests;
+import org.linkroom.day.QuietLinks;
 import org.linkroom.day.Today;
 import org.linkroom.entry.Boards;
 import org.linkroom.entry.CoverPasses;
@@ -172,7 +173,7 @@ public final class Door {
     var help = new HelpRequests(of.records());
     var audit = new Audit(of.records());
     var today = new Today(of.records(), of.links(), of.sessions());
-    new DayHandler(programmes, today, help, audit).routes(routes);
+    new DayHandler(programmes, today, help, new QuietLinks(of.records()), audit).routes(routes);
     new HelpHandler(
             new HelpHandler.Needs(
                 of.links(), of.sessions(), programmes, help, new Doorstep(of.passes()), audit))

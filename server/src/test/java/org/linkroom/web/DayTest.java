@@ -80,6 +80,19 @@ class DayTest {
         .isEqualTo("3");
   }
 
+  @Test
+  void aLinkWithoutContactForFourWeeksIsListedUntilSomebodyRings() {
+    String quiet = "/links/" + link + "/notes";
+    var ruth = as("Ruth Lindley");
+    assertThat(ruth.get("/day").page().select("form[action=" + quiet + "]")).isEmpty();
+    town.database().run("UPDATE link SET made_at = now() - interval '90 days' WHERE id = ?", link);
+    town.database().run("DELETE FROM link_note WHERE link = ?", link);
+    town.database()
+        .run("UPDATE session SET live_at = NULL WHERE link = ? AND state = 'ended'", link);
+    ruth.submit(ruth.get("/day"), quiet);
+    assertThat(ruth.get("/day").page().select("form[action=" + quiet + "]")).isEmpty();
+  }
+
   private static String token(Visitor visitor) {
     return visitor.get("/concern").page().select("[name=csrf]").attr("value");
   }
