@@ -104,7 +104,8 @@ final class CheckHandler {
   private void ice(Visit visit) {
     ask.count(visit, "check-ice");
     visit.text(
-        "application/json", ask.video().check(Id.random(), visit.now()).without("until").toString());
+        "application/json",
+        ask.video().check(Id.random(), visit.now()).without("until").toString());
   }
 
   private void keep(Visit visit) {
@@ -119,8 +120,7 @@ final class CheckHandler {
         measured.map(m -> KitCheck.judge(m, ask.asks())).orElse(List.of(Finding.BROWSER_OLD));
     var id = visit.made();
     var found = session(visit, visit.form().raw("session"));
-    var where =
-        where(ask.browser(visit), visit.maybe().orElse(null), found.orElse(null));
+    var where = where(ask.browser(visit), visit.maybe().orElse(null), found.orElse(null));
     tickets.keep(id, visit.now(), findings, measured, where).await();
     visit.go("/checks/" + id);
   }
@@ -142,8 +142,8 @@ final class CheckHandler {
         .or(
             () ->
                 link.classes().stream()
-                    .filter(c -> person.roles().stream().anyMatch(r -> c.school().equals(r.school())))
+                    .filter(
+                        c -> person.roles().stream().anyMatch(r -> c.school().equals(r.school())))
                     .findFirst());
   }
-
 }

@@ -127,7 +127,8 @@ public final class Door {
     new HomeHandler(of.links(), of.sessions(), thread).routes(routes);
     new LinkHandler(of.links(), of.sessions(), thread).routes(routes);
     new PlanHandler(of.links(), of.sessions(), of.plans(), of.rooms()).routes(routes);
-    new SessionHandler(of.links(), of.sessions(), of.rooms(), new Tickets(of.records())).routes(routes);
+    new SessionHandler(of.links(), of.sessions(), of.rooms(), new Tickets(of.records()))
+        .routes(routes);
     new RecordHandler(of.links(), of.sessions(), new RecordLines(of.records())).routes(routes);
   }
 

@@ -105,13 +105,10 @@ final class TicketHandler {
     var ticket = visit.form().good() ? tickets.numbered(number).await() : Optional.<Ticket>empty();
     boolean given =
         ticket.isPresent()
-            && tickets
-                .give(ticket.get().id(), CheckHandler.where(null, visit.me(), found))
-                .await();
+            && tickets.give(ticket.get().id(), CheckHandler.where(null, visit.me(), found)).await();
     if (!given) {
       visit.form().wrong("number", "check.number.wrong");
-      visit.again(
-          "check/numbered.ftlh", Map.of("session", found.session(), "link", found.link()));
+      visit.again("check/numbered.ftlh", Map.of("session", found.session(), "link", found.link()));
       return;
     }
     visit.go("/checks/" + ticket.get().id());

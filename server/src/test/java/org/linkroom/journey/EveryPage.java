@@ -83,6 +83,8 @@ final class EveryPage {
         "/cover",
         "/concern",
         "/privacy",
+        "/check",
+        "/allow-list",
         "/accessibility",
         "/demo",
         "/demo/mails",

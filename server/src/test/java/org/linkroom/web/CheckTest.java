@@ -100,7 +100,8 @@ class CheckTest {
     String to = "/sessions/" + session();
     var wrong = khan.submit(khan.get(to), to + "/checks", "number", "AAAAAA");
     assertThat(wrong.wrong("number")).contains("no such check");
-    var given = khan.submit(khan.get(to), to + "/checks", "number", number.toLowerCase(Locale.ROOT));
+    var given =
+        khan.submit(khan.get(to), to + "/checks", "number", number.toLowerCase(Locale.ROOT));
     assertThat(given.path()).isEqualTo(ticket.path());
     assertThat(khan.get(to).says()).contains("works 4B, checked");
   }
