@@ -53,7 +53,7 @@ function draw() {
 }
 
 async function playTune() {
-  if (!(await tune())) {
+  if (!(await tune(own.choice.audiooutput))) {
     answers.sound = 'stopped';
   }
 }

@@ -30,12 +30,16 @@ export async function soundFree() {
 }
 
 /**
- * Three notes, up. To be called from a press.
+ * Three notes, up, by the loudspeaker that was chosen. To be called from a press.
  *
+ * @param {string | undefined} speaker its id
  * @returns {Promise<boolean>} whether the browser plays at all
  */
-export async function tune() {
-  const context = new AudioContext();
+export async function tune(speaker) {
+  const context = /** @type {AudioContext & {setSinkId?: (id: string) => Promise<void>}} */ (new AudioContext());
+  if (speaker !== undefined) {
+    await context.setSinkId?.(speaker).catch(() => undefined);
+  }
   await Promise.race([context.resume(), new Promise((done) => setTimeout(done, 1_000))]);
   if (context.state !== 'running') {
     void context.close();
