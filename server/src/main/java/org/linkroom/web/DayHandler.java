@@ -21,8 +21,7 @@ final class DayHandler {
   private final QuietLinks quiet;
   private final Audit audit;
 
-  DayHandler(
-      Programmes programmes, Today today, HelpRequests help, QuietLinks quiet, Audit audit) {
+  DayHandler(Programmes programmes, Today today, HelpRequests help, QuietLinks quiet, Audit audit) {
     this.programmes = programmes;
     this.today = today;
     this.help = help;
