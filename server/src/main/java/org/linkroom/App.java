@@ -28,9 +28,7 @@ import org.linkroom.people.People;
 import org.linkroom.people.SignIns;
 import org.linkroom.records.Migration;
 import org.linkroom.records.Records;
-import org.linkroom.records.Repeat;
 import org.linkroom.redis.RedisLink;
-import org.linkroom.report.Recording;
 import org.linkroom.room.Figures;
 import org.linkroom.room.Journal;
 import org.linkroom.room.Rooms;
@@ -115,15 +113,9 @@ public final class App implements AutoCloseable {
     var forgetting = new Forgetting(vertx, records, clock);
     forgetting.start();
     closers.add(forgetting::stop);
-    jobs(vertx, records);
+    closers.add(org.linkroom.report.Recording.start(vertx, records, clock));
     var health = new Health(vertx, records, redis, journal, rooms);
     serve(vertx, records, health, rooms, links, sessions, plans);
-  }
-
-  /// What is done again and again on every node.
-  private void jobs(Vertx vertx, Records records) {
-    var recording = new Recording(records, clock);
-    closers.add(new Repeat(vertx, "attendance", Recording.EVERY, recording::run));
   }
 
   private void serve(

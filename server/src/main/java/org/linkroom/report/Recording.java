@@ -1,6 +1,7 @@
 package org.linkroom.report;
 
 import io.vertx.core.Future;
+import io.vertx.core.Vertx;
 import io.vertx.sqlclient.Row;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,13 +14,13 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.linkroom.base.Id;
 import org.linkroom.records.Records;
+import org.linkroom.records.Repeat;
 
 /// Writes the attendance of sessions that are over, once each, on whichever node is first. A
 /// session and all its rows are written together, so a node that stops in between leaves nothing
 /// half done.
 public final class Recording {
-  /// How often it looks.
-  public static final Duration EVERY = Duration.ofSeconds(20);
+  private static final Duration EVERY = Duration.ofSeconds(20);
 
   private static final int AT_ONCE = 50;
   private static final int RUNS = 20;
@@ -69,6 +70,11 @@ public final class Recording {
   public Recording(Records records, InstantSource clock) {
     this.records = records;
     this.clock = clock;
+  }
+
+  /// Do it again and again on this node, until what is answered is closed.
+  public static Repeat start(Vertx vertx, Records records, InstantSource clock) {
+    return new Repeat(vertx, "attendance", EVERY, new Recording(records, clock)::run);
   }
 
   /// Write what is due now.

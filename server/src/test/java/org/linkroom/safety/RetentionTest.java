@@ -21,6 +21,24 @@ import org.linkroom.testing.Town;
 
 class RetentionTest {
   private static final Duration A_MOMENT = Duration.ofMinutes(1);
+  /// Whoever adds a table either adds a rule or says here that its rows stay.
+  private static final List<String> STAYING =
+      List.of(
+          "programme",
+          "programme_alias",
+          "person",
+          "school",
+          "school_class",
+          "role",
+          "link",
+          "link_class",
+          "session",
+          "attendance_class",
+          // A line's places go with it.
+          "audit_place",
+          "kept_for",
+          "flyway_schema_history");
+
   private static Town town;
 
   @BeforeAll
@@ -225,24 +243,6 @@ class RetentionTest {
 
   @Test
   void whatNoRuleReachesIsOneOfTheseTables() {
-    // Whoever adds a table either adds a rule or says here that its rows stay.
-    var staying =
-        List.of(
-            "programme",
-            "programme_alias",
-            "person",
-            "school",
-            "school_class",
-            "role",
-            "link",
-            "link_class",
-            "session",
-            // A session's classes go with its attendance.
-            "attendance_class",
-            // A line's places go with it.
-            "audit_place",
-            "kept_for",
-            "flyway_schema_history");
     var tables =
         await(
             town.records()
@@ -253,7 +253,7 @@ class RetentionTest {
         .allSatisfy(
             table ->
                 assertThat(
-                        staying.contains(table)
+                        STAYING.contains(table)
                             || Retention.RULES.stream()
                                 .anyMatch(
                                     r -> r.sql().matches("(DELETE FROM|UPDATE) " + table + " .*")))
@@ -322,50 +322,5 @@ class RetentionTest {
     } catch (java.security.NoSuchAlgorithmException missing) {
       throw new IllegalStateException(missing);
     }
-  }
-
-  @Test
-  void anAdultsNameLeavesTheAttendanceAfterAYearAndHerRoleStays() {
-    var sessions =
-        around(Retention.YEAR).stream()
-            .map(
-                went -> {
-                  var session = town.session("ended", went.minus(Duration.ofMinutes(40)), 40);
-                  attended(session, went);
-                  return session;
-                })
-            .toList();
-    forget();
-    String sql = "SELECT name || '/' || role FROM attendance_adult WHERE session = $1";
-    assertThat(town.text(sql, sessions.get(0))).isEqualTo("/teacher");
-    assertThat(town.text(sql, sessions.get(1))).isEqualTo("Miss Khan/teacher");
-  }
-
-  @Test
-  void attendanceItselfGoesAfterSixYears() {
-    var old = town.session("ended", town.now().minus(Duration.ofDays(6 * 365 + 3)), 40);
-    var young = town.session("ended", town.now().minus(Duration.ofDays(6 * 365 - 3)), 40);
-    attended(old, town.now().minus(Duration.ofDays(6 * 365 + 3)));
-    attended(young, town.now().minus(Duration.ofDays(6 * 365 - 3)));
-    forget();
-    String sql = "SELECT count(*) FROM attendance WHERE session = $1";
-    assertThat(town.count(sql, old)).isZero();
-    assertThat(town.count(sql, young)).isEqualTo(1);
-  }
-
-  private static void attended(Id session, Instant at) {
-    town.run(
-        """
-        INSERT INTO attendance (session, link, programme, year, kind, outcome, starts_at, planned, minutes)
-        SELECT $1, l.id, l.programme, l.year, 'link-up', 'met', $3, 40, 30 FROM link l WHERE l.id = $2""",
-        session,
-        town.link(),
-        utc(at));
-    town.run(
-        "INSERT INTO attendance_adult (session, place, class, person, name, role, came, went, minutes) VALUES ($1, 0, $2, $3, 'Miss Khan', 'teacher', $4, $4, 30)",
-        session,
-        town.ours().schoolClass(),
-        town.ours().teacher(),
-        utc(at));
   }
 }
