@@ -42,12 +42,11 @@ public record LinkView(
     return classes.stream().map(ClassView::label).collect(Collectors.joining(" and "));
   }
 
-  /// The classes of which somebody is an adult.
+  /// The classes of which somebody is an adult. The lead teacher is one by her role, which ends
+  /// when she leaves.
   public List<ClassView> mine(Person person) {
     var hers = person.classes();
-    return classes.stream()
-        .filter(c -> hers.contains(c.id()) || c.lead().equals(person.id()))
-        .toList();
+    return classes.stream().filter(c -> hers.contains(c.id())).toList();
   }
 
   /// The others.
@@ -70,8 +69,7 @@ public record LinkView(
 
   /// Tell whether somebody is the class's lead teacher or an own adult who may plan for it.
   public boolean plans(Person person) {
-    return mine(person).stream()
-        .anyMatch(c -> c.lead().equals(person.id()) || person.is(Role.Kind.TEACHER, c.id()));
+    return classes.stream().anyMatch(c -> person.is(Role.Kind.TEACHER, c.id()));
   }
 
   /// Tell whether somebody may name a cover adult for a class.
@@ -79,7 +77,7 @@ public record LinkView(
     return find(classId).stream()
         .anyMatch(
             c ->
-                c.lead().equals(person.id())
+                (c.lead().equals(person.id()) && person.is(Role.Kind.TEACHER, c.id()))
                     || person.of(c.school(), Set.of(Role.Kind.HEADTEACHER, Role.Kind.SAFEGUARDING))
                     || person.runs(programme));
   }

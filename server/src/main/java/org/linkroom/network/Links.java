@@ -25,7 +25,7 @@ public final class Links {
       """
       l.id IN (
         SELECT lc2.link FROM link_class lc2 JOIN school_class c2 ON c2.id = lc2.class
-        WHERE c2.lead = $1 OR c2.id IN (SELECT class FROM role WHERE person = $1)
+        WHERE c2.id IN (SELECT class FROM role WHERE person = $1)
           OR c2.school IN (SELECT school FROM role WHERE person = $1)
         UNION SELECT l2.id FROM link l2 JOIN role r ON r.person = $1 AND r.kind = 'facilitator' AND r.programme = l2.programme)""";
 

@@ -101,7 +101,7 @@ final class GoInHandler {
 
   private static Doorstep.Entrant adult(Person me, ClassView ours, boolean board) {
     PassRole role =
-        me.id().equals(ours.lead()) || me.is(Role.Kind.TEACHER, ours.id())
+        me.is(Role.Kind.TEACHER, ours.id())
             ? PassRole.TEACHER
             : me.is(Role.Kind.COVER, ours.id()) ? PassRole.COVER : PassRole.ASSISTANT;
     return new Doorstep.Entrant(

@@ -25,6 +25,7 @@ class LinkViewTest {
       value = {
         "who,                          shown, plans, covers ours, covers theirs",
         "lead of ours,                 true,  true,  true,        false",
+        "lead who has left,            false, false, false,       false",
         "second teacher of ours,       true,  true,  false,       false",
         "assistant of ours,            true,  false, false,       false",
         "cover of ours,                true,  false, false,       false",
@@ -75,7 +76,8 @@ class LinkViewTest {
       return of(Id.random());
     }
     return switch (who.replaceAll(" (of ours|elsewhere)$", "")) {
-      case "lead" -> of(OURS.lead());
+      case "lead" -> of(OURS.lead(), new Role(Role.Kind.TEACHER, null, null, OURS.id()));
+      case "lead who has left" -> of(OURS.lead());
       case "teacher", "second teacher" -> with(new Role(Role.Kind.TEACHER, null, null, classId));
       case "assistant" -> with(new Role(Role.Kind.ASSISTANT, null, null, classId));
       case "cover" -> with(new Role(Role.Kind.COVER, null, null, classId));
