@@ -40,8 +40,7 @@ public record Agreement(
   /// One line on record.
   ///
   /// @param kind signed, paper or grace
-  public record Line(
-      String kind, String who, Instant at, @Nullable Instant until, String why) {}
+  public record Line(String kind, String who, Instant at, @Nullable Instant until, String why) {}
 
   /// How a school stands at a moment, by the lines of one school year. A signature counts more than
   /// a grace, whichever was first.

@@ -125,8 +125,7 @@ public final class Agreements {
                           .computeIfAbsent(row.getKey(), s -> new ArrayList<>())
                           .add(row.getValue()));
               var all = new HashMap<Id, Agreement>();
-              schools.forEach(
-                  s -> all.put(s, Agreement.of(lines.getOrDefault(s, List.of()), now)));
+              schools.forEach(s -> all.put(s, Agreement.of(lines.getOrDefault(s, List.of()), now)));
               return Map.copyOf(all);
             });
   }

@@ -123,7 +123,8 @@ public final class Classes {
                     schoolClass)
                 .compose(
                     gone ->
-                        all.run("UPDATE school_class SET lead = $2 WHERE id = $1", schoolClass, person))
+                        all.run(
+                            "UPDATE school_class SET lead = $2 WHERE id = $1", schoolClass, person))
                 .compose(done -> new Adults(all).give(person, Role.Kind.TEACHER, schoolClass))
                 .mapEmpty());
   }

@@ -27,7 +27,8 @@ public final class Halves {
         all ->
             new Halves(all)
                 .half(whole, " one", 1)
-                .compose(one -> new Halves(all).half(whole, " two", 0).map(two -> List.of(one, two))));
+                .compose(
+                    one -> new Halves(all).half(whole, " two", 0).map(two -> List.of(one, two))));
   }
 
   private Future<Id> half(Id whole, String name, int round) {

@@ -39,8 +39,7 @@ public final class Linking {
   /// @param kind between, within, halves, special or partner: see `LinkCheck.kind`
   /// @param classes two or three of the programme's, in their order
   /// @param before the link of the year before that it goes on with, or the one that it replaces
-  public record New(
-      Id programme, int year, String kind, List<Id> classes, @Nullable Id before) {
+  public record New(Id programme, int year, String kind, List<Id> classes, @Nullable Id before) {
     /// Two classes, at times three.
     public New {
       classes = List.copyOf(classes);
@@ -50,8 +49,8 @@ public final class Linking {
     }
   }
 
-  /// Begin a link: it is being arranged until both schools have said yes. The same id twice makes it
-  /// once; false says that it was there.
+  /// Begin a link: it is being arranged until both schools have said yes. The same id twice makes
+  /// it once; false says that it was there.
   public Future<Boolean> make(Id id, New link) {
     return records.inTransaction(
         all ->

@@ -71,8 +71,7 @@ public final class Schools {
       String name, String town, String phase, String character, String governance) {}
 
   /// How a school is reached, and which mail domains are its own.
-  public record Contacts(
-      String phone, String email, String governorsEmail, List<String> domains) {}
+  public record Contacts(String phone, String email, String governorsEmail, List<String> domains) {}
 
   /// How a school wishes to be met; see `SchoolView`.
   public record Wishes(String camera, String photos, String names, String leaderYes) {
@@ -95,8 +94,7 @@ public final class Schools {
             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15) ON CONFLICT DO NOTHING""",
             values(draft, id, programme))
         .compose(
-            made ->
-                made == 1 ? Future.succeededFuture(true) : find(id).map(Optional::isPresent));
+            made -> made == 1 ? Future.succeededFuture(true) : find(id).map(Optional::isPresent));
   }
 
   /// Change one.
@@ -152,9 +150,7 @@ public final class Schools {
                     school)
                 .compose(
                     done ->
-                        done == 0
-                            ? Future.succeededFuture(false)
-                            : away(all, school).map(true)));
+                        done == 0 ? Future.succeededFuture(false) : away(all, school).map(true)));
   }
 
   private static Future<Void> away(Records all, Id school) {

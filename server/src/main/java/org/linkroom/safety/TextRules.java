@@ -56,7 +56,8 @@ public final class TextRules {
                   + NETWORKS
                   + ")\\b(?:\\s+(?:user ?)?name)?\\s*(?:[:=]|\\bis\\b)\\s*[\\w.@-]{2,30}"),
           rule(
-              Kind.PHONE, "(?<![\\w+])(?:\\+\\s?\\d|\\(?0|0044)(?:[\\s().\\-\\u2010-\\u2015/]*\\d){8,13}(?!\\d)"),
+              Kind.PHONE,
+              "(?<![\\w+])(?:\\+\\s?\\d|\\(?0|0044)(?:[\\s().\\-\\u2010-\\u2015/]*\\d){8,13}(?!\\d)"),
           rule(
               Kind.POSTCODE,
               "\\b(?:"
@@ -74,9 +75,31 @@ public final class TextRules {
 
   private static final Set<String> TITLES =
       Set.of(
-          "mr", "mrs", "ms", "miss", "mx", "dr", "sir", "prof", "professor", "rev", "revd", "father",
-          "sister", "imam", "rabbi", "lady", "lord", "saint", "st", "auntie", "uncle", "king",
-          "queen", "prince", "princess");
+          "mr",
+          "mrs",
+          "ms",
+          "miss",
+          "mx",
+          "dr",
+          "sir",
+          "prof",
+          "professor",
+          "rev",
+          "revd",
+          "father",
+          "sister",
+          "imam",
+          "rabbi",
+          "lady",
+          "lord",
+          "saint",
+          "st",
+          "auntie",
+          "uncle",
+          "king",
+          "queen",
+          "prince",
+          "princess");
 
   /// Words that begin with a capital and are no name of a child.
   private static final Set<String> PLAIN =

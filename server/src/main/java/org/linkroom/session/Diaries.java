@@ -69,8 +69,7 @@ public final class Diaries {
     String[] classes = texts(link.classes().stream().map(ClassView::id).toList());
     var day = from.atZone(SchoolClock.LONDON).toLocalDate();
     // A year either way, so that it is known whether a school has entered terms for it at all.
-    var spans =
-        records.list(SPANS, Spanned::read, schools, day.minusYears(1), day.plusYears(1));
+    var spans = records.list(SPANS, Spanned::read, schools, day.minusYears(1), day.plusYears(1));
     var times = records.list(TIMES, Timed::read, (Object) classes);
     var booked =
         records.list(
@@ -84,8 +83,7 @@ public final class Diaries {
         .map(
             all -> {
               var read =
-                  new Read(
-                      spans.result(), times.result(), booked.result(), characters.result());
+                  new Read(spans.result(), times.result(), booked.result(), characters.result());
               return link.classes().stream().map(read::diary).toList();
             });
   }

@@ -11,12 +11,7 @@ import java.util.Set;
 /// @param moves whether it may be a day earlier or later than foretold
 /// @param period whether it is days that are lived and taught through with care, not days off
 public record Feast(
-    String name,
-    Set<String> kept,
-    LocalDate first,
-    LocalDate last,
-    boolean moves,
-    boolean period) {
+    String name, Set<String> kept, LocalDate first, LocalDate last, boolean moves, boolean period) {
   /// Copy what was given, and refuse days that end before they begin.
   public Feast {
     kept = Set.copyOf(kept);

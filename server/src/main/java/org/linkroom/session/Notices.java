@@ -12,8 +12,7 @@ public final class Notices {
   private Notices() {}
 
   /// Of a session from `starts` until `ends`, at the moment of planning it.
-  public static List<Notice> of(
-      List<Diary> diaries, Feasts feasts, Instant starts, Instant ends) {
+  public static List<Notice> of(List<Diary> diaries, Feasts feasts, Instant starts, Instant ends) {
     var notices = new LinkedHashSet<Notice>();
     for (Diary diary : diaries) {
       day(diary, starts, notices);

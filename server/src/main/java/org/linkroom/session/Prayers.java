@@ -18,7 +18,6 @@ final class Prayers {
     return character.equals("muslim")
         && from.getDayOfWeek() == DayOfWeek.FRIDAY
         && from.toLocalTime().isBefore(END)
-        && (until.toLocalTime().isAfter(BEGIN)
-            || !until.toLocalDate().equals(from.toLocalDate()));
+        && (until.toLocalTime().isAfter(BEGIN) || !until.toLocalDate().equals(from.toLocalDate()));
   }
 }

@@ -20,7 +20,8 @@ public record Timetable(Map<DayOfWeek, List<Window>> week) {
     }
 
     /// What two have in common; null: nothing.
-    @org.jspecify.annotations.Nullable Window and(Window other) {
+    @org.jspecify.annotations.Nullable
+    Window and(Window other) {
       var start = from.isAfter(other.from) ? from : other.from;
       var end = until.isBefore(other.until) ? until : other.until;
       return start.isBefore(end) ? new Window(start, end) : null;

@@ -82,13 +82,8 @@ public final class Door {
     people(of, set);
     sessions(of);
     comingIn(of, set);
-    network(of, set);
-    linking(of, set);
-    calendar(of, set);
     checks(of, set);
     day(of);
-    oversight(of, set);
-    reports(of, set);
   }
 
   private void people(Needs of, Set set) {
@@ -149,15 +144,6 @@ public final class Door {
         .routes(routes);
   }
 
-  /// The network's own pages: programmes, schools, classes, adults, the year.
-  private void network(Needs of, Set set) {}
-
-  /// How a link comes to be, lives and ends.
-  private void linking(Needs of, Set set) {}
-
-  /// Times and dates: terms, free slots, a leader's yes, calendars.
-  private void calendar(Needs of, Set set) {}
-
   /// Whether a classroom's device will do.
   private void checks(Needs of, Set set) {
     var tickets = new Tickets(of.records());
@@ -180,12 +166,6 @@ public final class Door {
                 of.links(), of.sessions(), programmes, help, new Doorstep(of.passes()), audit))
         .routes(routes);
   }
-
-  /// What leaders and safeguarding leads see, and what is forgotten.
-  private void oversight(Needs of, Set set) {}
-
-  /// Figures for schools, programmes and funders.
-  private void reports(Needs of, Set set) {}
 
   /// The router behind the one port.
   public Router router() {

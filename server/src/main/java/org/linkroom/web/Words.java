@@ -15,22 +15,7 @@ import java.util.TreeMap;
 /// Every sentence that a page shows, from web/words. A missing one is a fault of ours, not a blank.
 public final class Words {
   private static final List<String> FILES =
-      List.of(
-          "layout",
-          "about",
-          "people",
-          "safety",
-          "session",
-          "entry",
-          "room",
-          "network",
-          "linking",
-          "calendar",
-          "mail",
-          "check",
-          "day",
-          "oversight",
-          "report");
+      List.of("layout", "about", "people", "safety", "session", "entry", "room", "check", "day");
 
   private final Map<String, String> all = new TreeMap<>();
 

@@ -82,7 +82,8 @@ class AdultsTest {
   @Test
   void aSchoolIsMadeFoundChangedAndPutAway() {
     var id = Id.random();
-    assertThat(await(schools.create(id, town.programme(), school("Oakbank", "oak.example")))).isTrue();
+    assertThat(await(schools.create(id, town.programme(), school("Oakbank", "oak.example"))))
+        .isTrue();
     assertThat(await(schools.create(Id.random(), town.programme(), school("Oakbank")))).isFalse();
     assertThat(await(schools.change(id, school("Hilltop Primary")))).isFalse();
     assertThat(await(schools.change(id, school("Oakbank School", "oak.example")))).isTrue();
@@ -140,7 +141,9 @@ class AdultsTest {
     await(adults.end(school.id(), gone, all -> Future.succeededFuture()));
     assertThat(town.count("SELECT count(*) FROM sign_in WHERE person = $1", gone)).isZero();
     assertThat(await(new People(town.records()).find(gone))).isEmpty();
-    assertThat(await(classes.unled(school.id()))).extracting(Classes.Kept::label).containsExactly("6L");
+    assertThat(await(classes.unled(school.id())))
+        .extracting(Classes.Kept::label)
+        .containsExactly("6L");
     String email = town.text("SELECT email FROM person WHERE id = $1", gone);
     assertThat(await(adults.known("Miss Back", email))).isEqualTo(gone);
     assertThat(person(gone).name()).isEqualTo("Miss Back");

@@ -88,7 +88,8 @@ class AuditPlacesTest {
         "INSERT INTO audit (at, what, subject) VALUES ($1, 'old.line', $2)",
         utc(old),
         town.ours().id());
-    String places = "SELECT count(*) FROM audit_place p JOIN audit a ON a.id = p.line WHERE a.what = 'old.line'";
+    String places =
+        "SELECT count(*) FROM audit_place p JOIN audit a ON a.id = p.line WHERE a.what = 'old.line'";
     assertThat(town.count(places)).isEqualTo(2);
     long all = town.count("SELECT count(*) FROM audit_place");
     town.set(Instant.now());

@@ -33,6 +33,22 @@ class RetentionTest {
           "link",
           "link_class",
           "session",
+          // A school's own agreements, dates and adults, as long as it is there.
+          "agreement_text",
+          "school_agreement",
+          "outside_adult",
+          "adults_round",
+          "term_span",
+          "class_time",
+          // They belong to a link or to a session.
+          "link_yes",
+          "link_item",
+          "leader_answer",
+          "leader_asked",
+          "class_room",
+          // No page writes here yet.
+          "digest",
+          "interest",
           "attendance_class",
           // A line's places go with it.
           "audit_place",

@@ -106,9 +106,7 @@ class TextRulesTest {
       @ForAll @AlphaChars @StringLength(max = 20) String before,
       @ForAll @AlphaChars @StringLength(max = 20) String after) {
     String text = before + " " + name + "@" + name + ".sch.uk " + after;
-    assertThat(TextRules.refused(text))
-        .map(TextRules.Refused::kind)
-        .contains(TextRules.Kind.EMAIL);
+    assertThat(TextRules.refused(text)).map(TextRules.Refused::kind).contains(TextRules.Kind.EMAIL);
   }
 
   @Property(tries = 300)
@@ -117,9 +115,7 @@ class TextRulesTest {
       @ForAll @IntRange(min = 1, max = 8) int gap) {
     String digits = "0" + number + "5";
     String text = "ring " + digits.substring(0, gap) + " " + digits.substring(gap) + " please";
-    assertThat(TextRules.refused(text))
-        .map(TextRules.Refused::kind)
-        .contains(TextRules.Kind.PHONE);
+    assertThat(TextRules.refused(text)).map(TextRules.Refused::kind).contains(TextRules.Kind.PHONE);
   }
 
   @Property(tries = 300)

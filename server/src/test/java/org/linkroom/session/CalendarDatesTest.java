@@ -53,8 +53,12 @@ class CalendarDatesTest {
   void festivalsOfTheMoonAreWithinADayOfTheCalendarOfMecca() {
     var of =
         java.util.Map.of(
-            "Ramadan", new int[] {9, 1}, "Eid al-Fitr", new int[] {10, 1},
-            "Eid al-Adha", new int[] {12, 10});
+            "Ramadan",
+            new int[] {9, 1},
+            "Eid al-Fitr",
+            new int[] {10, 1},
+            "Eid al-Adha",
+            new int[] {12, 10});
     int seen = 0;
     for (Feast feast : feasts.listed()) {
       var monthAndDay = of.get(feast.name());
@@ -62,8 +66,7 @@ class CalendarDatesTest {
         var near = HijrahDate.from(feast.first().plusDays(5));
         var foretold =
             LocalDate.from(
-                HijrahDate.of(
-                    near.get(ChronoField.YEAR), monthAndDay[0], monthAndDay[1]));
+                HijrahDate.of(near.get(ChronoField.YEAR), monthAndDay[0], monthAndDay[1]));
         assertThat(Math.abs(ChronoUnit.DAYS.between(foretold, feast.first())))
             .as(feast.toString())
             .isLessThanOrEqualTo(1);

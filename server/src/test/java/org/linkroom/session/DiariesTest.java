@@ -24,8 +24,7 @@ class DiariesTest {
   private final Town town = new Town();
   private final Diaries diaries = new Diaries(town.records());
   private final TermSpans spans = new TermSpans(town.records());
-  private final LinkView link =
-      await(new Links(town.records()).find(town.link())).orElseThrow();
+  private final LinkView link = await(new Links(town.records()).find(town.link())).orElseThrow();
 
   @AfterEach
   void close() {
@@ -40,14 +39,20 @@ class DiariesTest {
   void termsComeFromTheSchoolItsProgrammeAndTheNetwork() {
     var other = town.programme("Kent");
     add(TermSpans.Owner.NETWORK, span("Spring", true, "2027-01-04", "2027-03-25"));
-    add(new TermSpans.Owner(town.programme(), null), span("Fair", false, "2027-03-04", "2027-03-04"));
+    add(
+        new TermSpans.Owner(town.programme(), null),
+        span("Fair", false, "2027-03-04", "2027-03-04"));
     add(new TermSpans.Owner(other, null), span("Theirs", false, "2027-03-05", "2027-03-05"));
-    add(new TermSpans.Owner(null, town.ours().id()), span("Inset", false, "2027-03-08", "2027-03-08"));
+    add(
+        new TermSpans.Owner(null, town.ours().id()),
+        span("Inset", false, "2027-03-08", "2027-03-08"));
     var read = await(diaries.of(link, TUESDAY));
     assertThat(read.get(0).terms().spans())
         .extracting(Span::name, Span::level)
         .containsExactly(tuple("Spring", 0), tuple("Fair", 1), tuple("Inset", 2));
-    assertThat(read.get(1).terms().spans()).extracting(Span::name).containsExactly("Spring", "Fair");
+    assertThat(read.get(1).terms().spans())
+        .extracting(Span::name)
+        .containsExactly("Spring", "Fair");
     assertThat(await(diaries.slots(Feasts.read(), link, 40, TUESDAY)).getFirst())
         .isEqualTo(Instant.parse("2027-03-05T09:15:00Z"));
   }
@@ -111,8 +116,7 @@ class DiariesTest {
     assertThat(read.get(0).booked())
         .extracting(Diary.Booked::who, Diary.Booked::adult, Diary.Booked::title)
         .containsExactly(
-            tuple("4B", false, "4B and 4K"),
-            tuple("Teacher of 4B", true, "5H and Kingfishers"));
+            tuple("4B", false, "4B and 4K"), tuple("Teacher of 4B", true, "5H and Kingfishers"));
     assertThat(read.get(1).booked()).hasSize(1);
   }
 }
