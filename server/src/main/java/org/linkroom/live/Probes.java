@@ -1,5 +1,7 @@
 package org.linkroom.live;
 
+import static java.util.Objects.requireNonNull;
+
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
@@ -41,13 +43,15 @@ final class Probes {
 
   /// Tell whether this is asked here.
   static boolean asked(HttpServerRequest request) {
-    return request.path().equals(PATH) || request.path().startsWith(PATH + "/");
+    // An address that is none has no path.
+    String path = request.path();
+    return path != null && (path.equals(PATH) || path.startsWith(PATH + "/"));
   }
 
   /// Answer.
   void answer(HttpServerRequest request) {
     boolean get = request.method().equals(HttpMethod.GET);
-    String way = request.path().substring(PATH.length());
+    String way = requireNonNull(request.path()).substring(PATH.length());
     boolean fetches = get && !way.isEmpty();
     if (!(fetches ? admission.oursFetching(request) : admission.ours(request))) {
       Replies.refuse(request, 403, "Only Linkroom's own pages may ask here.");

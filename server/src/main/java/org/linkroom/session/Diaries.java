@@ -78,7 +78,7 @@ public final class Diaries {
             classes,
             Sessions.utc(from.minus(BEFORE)),
             Sessions.utc(from.plus(AHEAD)));
-    var characters = records.list(CHARACTERS, Character::read, (Object) schools);
+    var characters = records.list(CHARACTERS, SchoolCharacter::read, (Object) schools);
     return Future.all(spans, times, booked, characters)
         .map(
             all -> {
@@ -151,14 +151,14 @@ public final class Diaries {
     }
   }
 
-  private record Character(Id school, String word) {
-    static Character read(Row row) {
-      return new Character(Records.id(row, "id"), row.getString("character"));
+  private record SchoolCharacter(Id school, String word) {
+    static SchoolCharacter read(Row row) {
+      return new SchoolCharacter(Records.id(row, "id"), row.getString("character"));
     }
   }
 
   private record Read(
-      List<Spanned> spans, List<Timed> times, List<On> booked, List<Character> characters) {
+      List<Spanned> spans, List<Timed> times, List<On> booked, List<SchoolCharacter> characters) {
     Diary diary(ClassView of) {
       var said = timetable(times.stream().filter(t -> t.classId().equals(of.id())).toList());
       return new Diary(
@@ -167,7 +167,7 @@ public final class Diaries {
           of.schoolName(),
           characters.stream()
               .filter(c -> c.school().equals(of.school()))
-              .map(Character::word)
+              .map(SchoolCharacter::word)
               .findFirst()
               .orElse(""),
           new Terms(

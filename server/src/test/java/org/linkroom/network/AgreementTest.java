@@ -1,5 +1,6 @@
 package org.linkroom.network;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.linkroom.testing.Town.await;
 
@@ -123,8 +124,8 @@ class AgreementTest {
     assertThat(await(agreements.lacking(id, late))).containsExactly("Brook Primary");
     assertThat(await(linking.openOf(other.id(), NOW))).isEmpty();
     var standing = await(agreements.of(List.of(one.id(), other.id()), 2026, late));
-    assertThat(standing.get(one.id()).kind()).isEqualTo(Agreement.Kind.SIGNED);
-    assertThat(standing.get(other.id()).kind()).isEqualTo(Agreement.Kind.OVERDUE);
+    assertThat(requireNonNull(standing.get(one.id())).kind()).isEqualTo(Agreement.Kind.SIGNED);
+    assertThat(requireNonNull(standing.get(other.id())).kind()).isEqualTo(Agreement.Kind.OVERDUE);
   }
 
   private static Linking.New made(Town.School one, Town.School other) {

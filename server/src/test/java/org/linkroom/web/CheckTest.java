@@ -1,5 +1,6 @@
 package org.linkroom.web;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
@@ -94,7 +95,7 @@ class CheckTest {
     var board = new Visitor(app.url());
     var ticket = check(board, "/check?session=" + session(), WELL);
     assertThat(ticket.says()).contains("All is well", "Note the number");
-    String number = ticket.page().select("p > strong").first().text();
+    String number = requireNonNull(ticket.page().select("p > strong").first()).text();
     var khan = signedIn("Miss Khan");
     assertThat(khan.get(ticket.path()).status()).isEqualTo(404);
     String to = "/sessions/" + session();
