@@ -18,7 +18,7 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true,
     version = "Linkroom 1.0",
     description = "Where linked school classes do things live.",
-    subcommands = {PassesCommand.class, RehearsalCommand.class})
+    subcommands = {InviteCommand.class, PassesCommand.class, RehearsalCommand.class})
 public final class Main implements Callable<Integer> {
   private static final Logger LOG = LoggerFactory.getLogger(Main.class);
 
