@@ -109,15 +109,15 @@ public final class Tickets {
   /// A check that does not do and that nobody has seen to.
   public record Waiting(Id id, Id session, String title, Instant at, Instant starts) {}
 
-  /// A programme's, for a session that is still to come, unless the same class has done well since;
+  /// Those of some programmes, for a session that is still to come, unless the same class has done well since;
   /// the next session first.
-  public Future<List<Waiting>> waiting(Id programme, Instant now) {
+  public Future<List<Waiting>> waiting(List<Id> programmes, Instant now) {
     return records.list(
         """
         SELECT k.id, k.session, k.at, s.starts_at, coalesce(c.label, '') || ', ' || coalesce(sc.name, '') AS title
         FROM kit_check k JOIN session s ON s.id = k.session
         LEFT JOIN school_class c ON c.id = k.class LEFT JOIN school sc ON sc.id = c.school
-        WHERE k.programme = $1 AND k.verdict = 'bad' AND k.done_at IS NULL AND k.at > $2::timestamptz - interval '30 days'
+        WHERE k.programme = ANY($1) AND k.verdict = 'bad' AND k.done_at IS NULL AND k.at > $2::timestamptz - interval '30 days'
           AND s.state IN ('proposed', 'agreed', 'open', 'live')
           AND NOT EXISTS (SELECT 1 FROM kit_check later WHERE later.session = k.session
             AND later.class IS NOT DISTINCT FROM k.class AND later.at > k.at)
@@ -129,7 +129,7 @@ public final class Tickets {
                 row.getString("title").replaceFirst("^, |, $", ""),
                 row.getOffsetDateTime("at").toInstant(),
                 row.getOffsetDateTime("starts_at").toInstant()),
-        programme,
+        programmes.stream().map(Id::text).toArray(String[]::new),
         now.atOffset(ZoneOffset.UTC));
   }
 

@@ -3,6 +3,7 @@ package org.linkroom.web;
 import java.util.List;
 import java.util.Map;
 import org.linkroom.base.Id;
+import org.linkroom.check.Tickets;
 import org.linkroom.day.HelpRequests;
 import org.linkroom.day.QuietLinks;
 import org.linkroom.day.Today;
@@ -19,13 +20,21 @@ final class DayHandler {
   private final Today today;
   private final HelpRequests help;
   private final QuietLinks quiet;
+  private final Tickets tickets;
   private final Audit audit;
 
-  DayHandler(Programmes programmes, Today today, HelpRequests help, QuietLinks quiet, Audit audit) {
+  DayHandler(
+      Programmes programmes,
+      Today today,
+      HelpRequests help,
+      QuietLinks quiet,
+      Tickets tickets,
+      Audit audit) {
     this.programmes = programmes;
     this.today = today;
     this.help = help;
     this.quiet = quiet;
+    this.tickets = tickets;
     this.audit = audit;
   }
 
@@ -59,6 +68,7 @@ final class DayHandler {
             "rows", rows,
             "queue", help.queue(ids).await(),
             "quiet", quiet.of(ids, visit.now()).await(),
+            "checks", tickets.waiting(ids, visit.now()).await(),
             "programmes", hers,
             "shown", shown,
             "which", visit.query("programme"),

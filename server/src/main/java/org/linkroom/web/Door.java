@@ -160,7 +160,9 @@ public final class Door {
     var help = new HelpRequests(of.records());
     var audit = new Audit(of.records());
     var today = new Today(of.records(), of.links(), of.sessions());
-    new DayHandler(programmes, today, help, new QuietLinks(of.records()), audit).routes(routes);
+    var quiet = new QuietLinks(of.records());
+    new DayHandler(programmes, today, help, quiet, new Tickets(of.records()), audit)
+        .routes(routes);
     new HelpHandler(
             new HelpHandler.Needs(
                 of.links(), of.sessions(), programmes, help, new Doorstep(of.passes()), audit))

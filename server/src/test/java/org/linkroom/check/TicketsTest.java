@@ -49,7 +49,7 @@ class TicketsTest {
   }
 
   private static List<Id> waiting() {
-    return await(tickets.waiting(town.programme(), town.now())).stream()
+    return await(tickets.waiting(List.of(town.programme()), town.now())).stream()
         .map(Tickets.Waiting::id)
         .toList();
   }

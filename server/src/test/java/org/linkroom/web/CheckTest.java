@@ -86,8 +86,11 @@ class CheckTest {
   void theFacilitatorSaysThatSheHasSeenToABadOne() {
     var ticket = check(signedIn("Miss Khan"), "/check?session=" + session(), BLOCKED);
     var ruth = signedIn("Ruth Lindley");
+    assertThat(ruth.get("/day").page().select("a[href=" + ticket.path() + "]")).isNotEmpty();
+    assertThat(signedIn("Tom Ackroyd").get("/day").says()).doesNotContain("See what to do");
     var done = ruth.submit(ruth.get(ticket.path()), ticket.path() + "/done");
     assertThat(done.says()).contains("has seen to this").doesNotContain("I have seen to this");
+    assertThat(ruth.get("/day").page().select("a[href=" + ticket.path() + "]")).isEmpty();
   }
 
   @Test
