@@ -30,8 +30,7 @@ class InviteCommandTest {
   private Said run(String database, String... words) throws IOException {
     Path config = folder.resolve("my.yaml");
     Files.writeString(
-        config,
-        "secret: %s\nport: 8080\ndatabase:\n  url: \"%s\"\n".formatted(SECRET, database));
+        config, "secret: %s\nport: 8080\ndatabase:\n  url: \"%s\"\n".formatted(SECRET, database));
     var out = new ByteArrayOutputStream();
     var err = new ByteArrayOutputStream();
     var before = System.out;
@@ -70,8 +69,7 @@ class InviteCommandTest {
             "--name",
             "Mrs First");
     assertThat(said.exit()).as(said.err()).isZero();
-    String path =
-        said.out().lines().findFirst().orElseThrow().replace("http://localhost:8080", "");
+    String path = said.out().lines().findFirst().orElseThrow().replace("http://localhost:8080", "");
     assertThat(path).startsWith("/sign-in/link/");
     try (var app =
         TestApp.start(

@@ -109,8 +109,8 @@ public final class Tickets {
   /// A check that does not do and that nobody has seen to.
   public record Waiting(Id id, Id session, String title, Instant at, Instant starts) {}
 
-  /// Those of some programmes, for a session that is still to come, unless the same class has done well since;
-  /// the next session first.
+  /// Those of some programmes, for a session that is still to come, unless the same class has done
+  /// well since; the next session first.
   public Future<List<Waiting>> waiting(List<Id> programmes, Instant now) {
     return records.list(
         """

@@ -161,8 +161,7 @@ public final class Door {
     var audit = new Audit(of.records());
     var today = new Today(of.records(), of.links(), of.sessions());
     var quiet = new QuietLinks(of.records());
-    new DayHandler(programmes, today, help, quiet, new Tickets(of.records()), audit)
-        .routes(routes);
+    new DayHandler(programmes, today, help, quiet, new Tickets(of.records()), audit).routes(routes);
     new HelpHandler(
             new HelpHandler.Needs(
                 of.links(), of.sessions(), programmes, help, new Doorstep(of.passes()), audit))
