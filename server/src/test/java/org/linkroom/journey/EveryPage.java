@@ -159,7 +159,10 @@ final class EveryPage {
     for (String name : List.of("Mrs Whitfield", "Ruth Lindley", "Mrs Dean", "Mr Boyd")) {
       see(person(name).page(), "/home");
     }
-    see(person("Mrs Whitfield").page(), "/programmes");
+    see(person("Mrs Whitfield").page(), "/programmes", "/day");
+    String link = "/links/" + town.link("4B", "4K");
+    see(person("Ruth Lindley").page(), "/day");
+    see(person("Miss Khan").page(), link + "/help");
     see(person("Mr Patel").page(), "/home", "/concerns");
     var head = person("Mrs Holroyd").page();
     see(head, "/home", "/concerns");
