@@ -32,8 +32,6 @@ import org.linkroom.redis.RedisLink;
 import org.linkroom.room.Figures;
 import org.linkroom.room.Journal;
 import org.linkroom.room.Rooms;
-import org.linkroom.safety.Forgetting;
-import org.linkroom.session.Clockwork;
 import org.linkroom.session.RoomPlans;
 import org.linkroom.session.Sessions;
 import org.linkroom.web.Door;
@@ -107,21 +105,22 @@ public final class App implements AutoCloseable {
     if (settings.demo()) {
       wait(new Demo(records, clock).load());
     }
-    var clockwork = new Clockwork(vertx, records, rooms, settings.room(), clock);
-    clockwork.start();
-    closers.add(clockwork::stop);
-    var forgetting = new Forgetting(vertx, records, clock);
-    forgetting.start();
-    closers.add(forgetting::stop);
-    closers.add(org.linkroom.report.Recording.start(vertx, records, clock));
+    port = settings.port() == 0 ? OnePort.free() : settings.port();
+    var mailer = mailer(vertx, records);
+    mailer.start();
+    closers.add(mailer::stop);
+    closers.addAll(
+        Repeating.start(
+            new Repeating.Needs(vertx, records, rooms, mailer, settings, url(), clock)));
     var health = new Health(vertx, records, redis, journal, rooms);
-    serve(vertx, records, health, rooms, links, sessions, plans);
+    serve(vertx, records, health, mailer, rooms, links, sessions, plans);
   }
 
   private void serve(
       Vertx vertx,
       Records records,
       Health health,
+      Mailer mailer,
       Rooms rooms,
       Links links,
       Sessions sessions,
@@ -130,12 +129,8 @@ public final class App implements AutoCloseable {
     var passes = new Passes(secret(settings));
     var people = new People(records);
     var signIns = new SignIns(records, people, hashes, clock, settings.signIn().ownDevice());
-    port = settings.port() == 0 ? OnePort.free() : settings.port();
-    String url = settings.publicUrl(port);
+    String url = url();
     var live = live(rooms, passes, url);
-    var mailer = mailer(vertx, records);
-    mailer.start();
-    closers.add(mailer::stop);
     var needs =
         new Door.Needs(
             records, health, registry, rooms, links, sessions, plans, people, signIns, passes,

@@ -7,6 +7,7 @@ import io.vertx.ext.web.Router;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import org.linkroom.base.Words;
 import org.linkroom.check.AllowList;
 import org.linkroom.check.Tickets;
 import org.linkroom.day.HelpRequests;
@@ -84,6 +85,15 @@ public final class Door {
     comingIn(of, set);
     checks(of, set);
     day(of);
+    NetworkPages.open(routes, of, set);
+    AdultsPages.open(routes, of, set);
+    LinkingPages.open(routes, of, set);
+    PlanningPages.open(routes, of, set);
+    MailPages.open(routes, of, set);
+    ImportPages.open(routes, of, set);
+    ReportPages.open(routes, of, set);
+    OversightPages.open(routes, of, set);
+    NoticeboardPages.open(routes, of, set);
   }
 
   private void people(Needs of, Set set) {

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.linkroom.base.Id;
+import org.linkroom.base.Words;
 
 /// What somebody typed into a form, field by field, and what is wrong with it. A wrong field is
 /// told beside it and loses nothing.

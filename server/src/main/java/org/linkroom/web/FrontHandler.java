@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.linkroom.base.Words;
 import org.linkroom.safety.Retention;
 
 /// The first page, and the few that say how things are.

@@ -20,6 +20,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.linkroom.base.Words;
 
 /// Renders pages. Everything is escaped; a fault in a template is a fault, never half a page.
 public final class Pages {

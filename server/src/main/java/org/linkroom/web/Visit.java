@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.linkroom.base.Id;
+import org.linkroom.base.Words;
 import org.linkroom.people.Person;
 import org.linkroom.people.Role;
 import org.linkroom.people.SignIns;

@@ -6,6 +6,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.linkroom.base.Words;
 import org.linkroom.safety.Retention;
 import org.linkroom.testing.TestApp;
 import org.linkroom.testing.Visitor;

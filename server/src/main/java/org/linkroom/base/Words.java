@@ -1,4 +1,4 @@
-package org.linkroom.web;
+package org.linkroom.base;
 
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -15,7 +15,25 @@ import java.util.TreeMap;
 /// Every sentence that a page shows, from web/words. A missing one is a fault of ours, not a blank.
 public final class Words {
   private static final List<String> FILES =
-      List.of("layout", "about", "people", "safety", "session", "entry", "room", "check", "day");
+      List.of(
+          "layout",
+          "about",
+          "people",
+          "safety",
+          "session",
+          "entry",
+          "room",
+          "check",
+          "day",
+          "network",
+          "adults",
+          "linking",
+          "mail",
+          "planning",
+          "import",
+          "report",
+          "oversight",
+          "board");
 
   private final Map<String, String> all = new TreeMap<>();
 
