@@ -16,24 +16,8 @@ import java.util.TreeMap;
 public final class Words {
   private static final List<String> FILES =
       List.of(
-          "layout",
-          "about",
-          "people",
-          "safety",
-          "session",
-          "entry",
-          "room",
-          "check",
-          "day",
-          "network",
-          "adults",
-          "linking",
-          "mail",
-          "planning",
-          "import",
-          "report",
-          "oversight",
-          "board");
+          "layout", "about", "people", "safety", "session", "entry", "room", "check", "day",
+          "network");
 
   private final Map<String, String> all = new TreeMap<>();
 

@@ -3,6 +3,7 @@ package org.linkroom.people;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.linkroom.base.Id;
 
 /// An adult who can sign in.
@@ -19,6 +20,20 @@ public record Person(Id id, String name, String email, List<Role> roles) {
         .filter(role -> role.kind().ofClass() && role.classId() != null)
         .map(Role::classId)
         .collect(Collectors.toSet());
+  }
+
+  /// The programmes that she is a facilitator of.
+  public List<Id> programmes() {
+    return roles.stream()
+        .filter(role -> role.kind() == Role.Kind.FACILITATOR)
+        .flatMap(role -> Stream.ofNullable(role.programme()))
+        .distinct()
+        .toList();
+  }
+
+  /// The schools of which she is head, office or safeguarding lead.
+  public List<Id> schools() {
+    return roles.stream().flatMap(role -> Stream.ofNullable(role.school())).distinct().toList();
   }
 
   /// Tell whether she has a role of this kind for this class.

@@ -85,15 +85,7 @@ public final class Door {
     comingIn(of, set);
     checks(of, set);
     day(of);
-    NetworkPages.open(routes, of, set);
-    AdultsPages.open(routes, of, set);
-    LinkingPages.open(routes, of, set);
-    PlanningPages.open(routes, of, set);
-    MailPages.open(routes, of, set);
-    ImportPages.open(routes, of, set);
-    ReportPages.open(routes, of, set);
-    OversightPages.open(routes, of, set);
-    NoticeboardPages.open(routes, of, set);
+    NetworkPages.open(routes, of);
   }
 
   private void people(Needs of, Set set) {

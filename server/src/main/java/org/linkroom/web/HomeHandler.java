@@ -7,7 +7,6 @@ import java.util.stream.Collectors;
 import org.linkroom.base.Id;
 import org.linkroom.network.LinkView;
 import org.linkroom.network.Links;
-import org.linkroom.people.Role;
 import org.linkroom.session.LinkThread;
 import org.linkroom.session.Sessions;
 
@@ -26,11 +25,6 @@ final class HomeHandler {
 
   void routes(Routes routes) {
     routes.get("/home", Who.signedIn(), this::home);
-    routes.get(
-        "/programmes",
-        Who.having(Role.Kind.COORDINATOR),
-        visit ->
-            visit.page("home/programmes.ftlh", Map.of("programmes", links.programmes().await())));
   }
 
   private void home(Visit visit) {

@@ -1,8 +1,25 @@
 package org.linkroom.web;
 
-/// Programmes, schools and classes: every page of that, joined to what it needs.
+import org.linkroom.network.Adults;
+import org.linkroom.network.Classes;
+import org.linkroom.network.Programmes;
+import org.linkroom.network.Schools;
+import org.linkroom.safety.Audit;
+
+/// Programmes, schools, classes and their adults: every page of that, joined to what it needs.
 final class NetworkPages {
   private NetworkPages() {}
 
-  static void open(Routes routes, Door.Needs of, Door.Set set) {}
+  static void open(Routes routes, Door.Needs of) {
+    var programmes = new Programmes(of.records());
+    var schools = new Schools(of.records());
+    var classes = new Classes(of.records());
+    var adults = new Adults(of.records());
+    var audit = new Audit(of.records());
+    new ProgrammeHandler(programmes, schools, of.links(), audit).routes(routes);
+    new TeamHandler(programmes, adults, audit).routes(routes);
+    new SchoolHandler(programmes, schools, classes, audit).routes(routes);
+    new ClassHandler(schools, classes, adults, audit).routes(routes);
+    new AdultsHandler(schools, classes, adults, of.rooms(), audit).routes(routes);
+  }
 }

@@ -159,7 +159,8 @@ final class EveryPage {
     for (String name : List.of("Mrs Whitfield", "Ruth Lindley", "Mrs Dean", "Mr Boyd")) {
       see(person(name).page(), "/home");
     }
-    see(person("Mrs Whitfield").page(), "/programmes", "/day");
+    see(person("Mrs Whitfield").page(), "/programmes", "/programmes/new", "/day");
+    network();
     String link = "/links/" + town.link("4B", "4K");
     see(person("Ruth Lindley").page(), "/day");
     see(person("Miss Khan").page(), link + "/help");
@@ -167,6 +168,16 @@ final class EveryPage {
     var head = person("Mrs Holroyd").page();
     see(head, "/home", "/concerns");
     sends(head, "/codes", "form[action='/codes'] button", "a code to read out");
+  }
+
+  private void network() {
+    String school = "/schools/" + town.school("Hilltop Primary");
+    var head = person("Mrs Holroyd").page();
+    see(head, school, school + "/change", school + "/adults", school + "/classes/new");
+    sends(head, school + "/adults", "form[action$='/adults'] button", "errors: an adult");
+    String programme = "/programmes/" + town.programme("Hilltop Primary");
+    var ruth = person("Ruth Lindley").page();
+    see(ruth, programme, programme + "/people", programme + "/change", programme + "/schools/new");
   }
 
   private void everyLiveState() {

@@ -17,6 +17,11 @@ public record DemoTown(Database database) {
     return database.one("SELECT id FROM school WHERE name = ?", name);
   }
 
+  /// The programme of a school.
+  public String programme(String school) {
+    return database.one("SELECT programme FROM school WHERE name = ?", school);
+  }
+
   /// An adult.
   public String person(String name) {
     return database.one("SELECT id FROM person WHERE name = ?", name);

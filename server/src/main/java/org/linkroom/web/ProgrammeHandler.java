@@ -1,0 +1,128 @@
+package org.linkroom.web;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.linkroom.network.Links;
+import org.linkroom.network.ProgrammeView;
+import org.linkroom.network.Programmes;
+import org.linkroom.network.Schools;
+import org.linkroom.people.Role;
+import org.linkroom.safety.Audit;
+
+/// Local programmes: the network's list, each one's page with its schools, and what is on record of
+/// it.
+final class ProgrammeHandler {
+  private static final int MOST_SCHOOLS = 500;
+
+  private final Programmes programmes;
+  private final Schools schools;
+  private final Links links;
+  private final Audit audit;
+
+  ProgrammeHandler(Programmes programmes, Schools schools, Links links, Audit audit) {
+    this.programmes = programmes;
+    this.schools = schools;
+    this.links = links;
+    this.audit = audit;
+  }
+
+  void routes(Routes routes) {
+    var coordinator = Who.having(Role.Kind.COORDINATOR);
+    routes.get("/programmes", coordinator, this::list);
+    routes.get(
+        "/programmes/new",
+        coordinator,
+        visit -> visit.page("network/programme-new.ftlh", Map.of()));
+    routes.post("/programmes/new", coordinator, this::make);
+    routes.get("/programmes/:programme", Who.signedIn(), this::show);
+    routes.get("/programmes/:programme/change", Who.signedIn(), this::form);
+    routes.post("/programmes/:programme/change", Who.signedIn(), this::change);
+  }
+
+  /// The programme that the path names, if the visitor runs it.
+  static ProgrammeView programme(Visit visit, Programmes programmes) {
+    return programmes
+        .find(visit.id("programme"))
+        .await()
+        .filter(found -> found.runBy(visit.me()))
+        .orElseThrow(Problem::notFound);
+  }
+
+  private void list(Visit visit) {
+    visit.page("network/programmes.ftlh", Map.of("programmes", links.programmes().await()));
+  }
+
+  private static Programmes.Draft draft(Form form) {
+    String name = form.line("name", 120);
+    String team = form.optionalLine("team", 120);
+    var aliases =
+        Arrays.stream(form.optionalLine("aliases", 500).split(","))
+            .map(String::strip)
+            .filter(alias -> !alias.isEmpty())
+            .toList();
+    if (aliases.stream().anyMatch(alias -> alias.codePointCount(0, alias.length()) > 120)) {
+      form.wrong("aliases", "form.long", 120);
+    }
+    String email = form.raw("email").isBlank() ? "" : form.email("email");
+    String phone = form.optionalLine("phone", 40);
+    String website = form.optionalLine("website", 200);
+    if (!website.isEmpty() && !website.matches("https://\\S{1,190}")) {
+      form.wrong("website", "network.website.wrong");
+    }
+    boolean recruiting = form.raw("recruiting").equals("yes");
+    return new Programmes.Draft(name, team, aliases, email, phone, website, recruiting);
+  }
+
+  private void make(Visit visit) {
+    var draft = draft(visit.form());
+    var id = visit.made();
+    if (visit.form().good() && !programmes.create(id, draft).await()) {
+      visit.form().wrong("name", "network.programme.there");
+    }
+    if (!visit.form().good()) {
+      visit.again("network/programme-new.ftlh", Map.of());
+      return;
+    }
+    audit.write(visit.me().id(), "programme.make", id.text()).await();
+    visit.go("/programmes/" + id + "/people");
+  }
+
+  private void show(Visit visit) {
+    var programme = programme(visit, programmes);
+    visit.page(
+        "network/programme.ftlh",
+        Map.of(
+            "programme",
+            programme,
+            "schools",
+            schools
+                .search(programme.id(), visit.query("search").strip(), false, 0, MOST_SCHOOLS)
+                .await(),
+            "search",
+            visit.query("search")));
+  }
+
+  private void form(Visit visit) {
+    visit.page("network/programme-change.ftlh", Map.of("programme", programme(visit, programmes)));
+  }
+
+  private void change(Visit visit) {
+    var programme = programme(visit, programmes);
+    var draft = draft(visit.form());
+    List<String> taken =
+        visit.form().good() ? programmes.taken(programme.id(), draft.aliases()).await() : List.of();
+    if (!taken.isEmpty()) {
+      visit.form().wrong("aliases", "network.aliases.taken", String.join(", ", taken));
+    }
+    if (visit.form().good() && !programmes.change(programme.id(), draft).await()) {
+      visit.form().wrong("name", "network.programme.there");
+    }
+    if (!visit.form().good()) {
+      visit.again("network/programme-change.ftlh", Map.of("programme", programme));
+      return;
+    }
+    audit.write(visit.me().id(), "programme.change", programme.id().text()).await();
+    visit.go("/programmes/" + programme.id());
+  }
+}

@@ -1,0 +1,152 @@
+package org.linkroom.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import org.jsoup.nodes.Element;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.linkroom.testing.Answer;
+import org.linkroom.testing.DemoTown;
+import org.linkroom.testing.TestApp;
+import org.linkroom.testing.Visitor;
+
+/// A programme, its facilitator, a school, its head and a class come about by pages alone.
+class NetworkTest {
+  private static TestApp app;
+  private static DemoTown town;
+
+  @BeforeAll
+  static void start() {
+    app = TestApp.start();
+    town = DemoTown.of(app);
+  }
+
+  @AfterAll
+  static void stop() {
+    app.close();
+  }
+
+  private static Visitor as(String who) {
+    var visitor = new Visitor(app.url());
+    assertThat(visitor.signInAs(who).status()).isEqualTo(200);
+    return visitor;
+  }
+
+  private static Visitor mailed(String email) {
+    var visitor = new Visitor(app.url());
+    assertThat(visitor.signInByMail(email).status()).isEqualTo(200);
+    return visitor;
+  }
+
+  /// A programme with its facilitator; the path of its page.
+  private static String programme() {
+    var coordinator = as("Mrs Whitfield");
+    var people =
+        coordinator.submit(
+            coordinator.get("/programmes/new"), "/programmes/new", "name", "Sparkford");
+    assertThat(people.says()).contains("Nobody looks after this programme yet");
+    coordinator.submit(
+        people, people.path(), "name", "Asha Rao", "email", "asha@sparkford.example");
+    return people.path().replace("/people", "");
+  }
+
+  /// A school that its facilitator makes with its head; the path of its page.
+  private static String school(String programme) {
+    var asha = mailed("asha@sparkford.example");
+    String make = programme + "/schools/new";
+    String[] typed = {"name", "Oak Primary", "town", "Sparkford", "governors", "chair@oak.example"};
+    var adults = asha.submit(asha.get(make), make, typed);
+    assertThat(adults.says()).contains("Nobody is on record yet");
+    String[] head = {"name", "Mr Hart", "email", "head@oak.example", "kind", "headteacher"};
+    asha.submit(adults, adults.path(), head);
+    return adults.path().replace("/adults", "");
+  }
+
+  @Test
+  void aProgrammeItsTeamASchoolAndAClassAreMadeByPages() {
+    String school = school(programme());
+    var head = mailed("head@oak.example");
+    assertThat(head.get("/home").page().select("nav a[href=" + school + "]")).isNotEmpty();
+    String make = school + "/classes/new";
+    String[] typed = {"label", "4S", "lead", "Miss Bell", "email", "bell@oak.example"};
+    assertThat(head.submit(head.get(make), make, typed).says()).contains("4S", "Miss Bell");
+    assertThat(mailed("bell@oak.example").get("/home").says()).contains("Miss Bell");
+  }
+
+  @Test
+  void whatIsWrongIsSaidBesideItsFieldAndNothingTypedIsLost() {
+    var coordinator = as("Mrs Whitfield");
+    var again =
+        coordinator.press(
+            coordinator.get("/programmes/new"),
+            "/programmes/new",
+            "name",
+            "Bradford",
+            "website",
+            "bradford.example");
+    assertThat(again.status()).isEqualTo(422);
+    assertThat(again.page().select("#website-error").text()).contains("https://");
+    assertThat(again.page().select("#name").attr("value")).isEqualTo("Bradford");
+    var taken =
+        coordinator.press(
+            coordinator.get("/programmes/new"), "/programmes/new", "name", "Bradford");
+    assertThat(taken.page().select("#name-error").text()).contains("already");
+  }
+
+  @Test
+  void whoHasLeftIsOutAtOnce() {
+    String school = "/schools/" + town.school("Hilltop Primary");
+    var head = as("Mrs Holroyd");
+    head.submit(
+        head.get(school + "/adults"),
+        school + "/adults",
+        "name",
+        "Ms Quick",
+        "email",
+        "quick@hilltop.example",
+        "kind",
+        "office");
+    var quick = mailed("quick@hilltop.example");
+    assertThat(quick.get(school).status()).isEqualTo(200);
+    head.submitRow(
+        head.get(school + "/adults"), school + "/adults/left", "person", town.person("Ms Quick"));
+    assertThat(quick.get(school).page().select("form[action=/sign-in]")).isNotEmpty();
+    assertThat(head.get(school + "/adults").says()).doesNotContain("Ms Quick");
+  }
+
+  @Test
+  void anOfficeNeitherNamesWhoAnswersForTheChildrenNorEndsTheirAccess() {
+    String school = "/schools/" + town.school("Hilltop Primary");
+    var head = as("Mrs Holroyd");
+    head.submit(
+        head.get(school + "/adults"),
+        school + "/adults",
+        "name",
+        "Mr Desk",
+        "email",
+        "desk@hilltop.example",
+        "kind",
+        "office");
+    var office = mailed("desk@hilltop.example");
+    var page = office.get(school + "/adults");
+    assertThat(page.page().select("[name=kind]").eachAttr("value")).doesNotContain("headteacher");
+    assertThat(added(office, page, "safeguarding").status()).isEqualTo(422);
+    var left = Map.of("csrf", csrf(page), "person", town.person("Mrs Holroyd"));
+    assertThat(office.post(school + "/adults/left", left, Map.of()).status()).isGreaterThan(399);
+    assertThat(head.get(school + "/adults").status()).isEqualTo(200);
+  }
+
+  private static Answer added(Visitor office, Answer page, String kind) {
+    return office.post(
+        page.path(),
+        Map.of("csrf", csrf(page), "name", "Me", "email", "me@hilltop.example", "kind", kind),
+        Map.of());
+  }
+
+  private static String csrf(Answer page) {
+    Element field = page.page().selectFirst("[name=csrf]");
+    return field == null ? "" : field.attr("value");
+  }
+}
