@@ -43,6 +43,7 @@ final class AdultsHandler {
   void routes(Routes routes) {
     routes.get("/schools/:school/adults", Who.signedIn(), this::show);
     routes.post("/schools/:school/adults", Who.signedIn(), this::add);
+    routes.post("/schools/:school/adults/known", Who.signedIn(), this::known);
     routes.post("/schools/:school/adults/left", Who.signedIn(), this::left);
   }
 
@@ -101,6 +102,23 @@ final class AdultsHandler {
     if (adults.give(adults.known(name, email).await(), role, of).await()) {
       audit.write(visit.me().id(), "adult.named", of.text()).await();
     }
+    visit.go("/schools/" + school.id() + "/adults");
+  }
+
+  /// Somebody whose address is from outside is known: the head says so, of himself whoever runs the
+  /// programme.
+  private void known(Visit visit) {
+    var school = SchoolHandler.kept(visit, schools);
+    var me = visit.me();
+    var person = visit.form().id("person").orElseThrow(Problem::malformed);
+    boolean herself = person.equals(me.id()) && !me.runs(school.programme());
+    boolean there =
+        adults.ofSchool(school.id()).await().stream().anyMatch(a -> a.person().equals(person));
+    if (!chief(visit, school) || herself || !there) {
+      throw Problem.notForYou();
+    }
+    adults.confirm(school.id(), person, me.id(), visit.now()).await();
+    audit.write(me.id(), "adult.known", school.id().text()).await();
     visit.go("/schools/" + school.id() + "/adults");
   }
 

@@ -16,6 +16,7 @@ import org.linkroom.day.Today;
 import org.linkroom.entry.Boards;
 import org.linkroom.entry.CoverPasses;
 import org.linkroom.entry.JoinCodes;
+import org.linkroom.network.Adults;
 import org.linkroom.network.Links;
 import org.linkroom.network.Programmes;
 import org.linkroom.people.Attempts;
@@ -135,7 +136,7 @@ public final class Door {
     var codes = new JoinCodes(of.records(), attempts, of.hashes());
     var covers = new CoverPasses(of.records());
     var doorstep = new Doorstep(of.passes());
-    new GoInHandler(of.links(), of.sessions(), doorstep).routes(routes);
+    new GoInHandler(of.links(), of.sessions(), new Adults(of.records()), doorstep).routes(routes);
     new RoomHandler(of.sessions(), doorstep, codes, set.publicUrl()).routes(routes);
     new JoinHandler(of.sessions(), codes, covers, doorstep, attempts, of.hashes(), audit)
         .routes(routes);

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.linkroom.network.Adults;
 import org.linkroom.network.ClassView;
 import org.linkroom.network.Links;
 import org.linkroom.people.Person;
@@ -18,11 +19,13 @@ final class GoInHandler {
   private static final Duration REMEMBERED = Duration.ofDays(365);
   private final Links links;
   private final Sessions sessions;
+  private final Adults adults;
   private final Doorstep doorstep;
 
-  GoInHandler(Links links, Sessions sessions, Doorstep doorstep) {
+  GoInHandler(Links links, Sessions sessions, Adults adults, Doorstep doorstep) {
     this.links = links;
     this.sessions = sessions;
+    this.adults = adults;
     this.doorstep = doorstep;
   }
 
@@ -42,7 +45,7 @@ final class GoInHandler {
 
   private void ask(Visit visit) {
     var found = found(visit);
-    if (notToday(visit, found)) {
+    if (notToday(visit, found) || notKnown(visit, found)) {
       return;
     }
     var mine = found.link().mine(visit.me());
@@ -65,9 +68,19 @@ final class GoInHandler {
     return true;
   }
 
+  /// An adult whose address is from outside waits until the head has said that she is known.
+  private boolean notKnown(Visit visit, SessionHandler.Found found) {
+    var theirs = found.link().classes().stream().map(ClassView::school).distinct().toList();
+    if (!adults.waits(visit.me().id(), theirs).await()) {
+      return false;
+    }
+    visit.page(403, "entry/not-known.ftlh", Map.of("session", found.session()));
+    return true;
+  }
+
   private void goIn(Visit visit) {
     var found = found(visit);
-    if (notToday(visit, found)) {
+    if (notToday(visit, found) || notKnown(visit, found)) {
       return;
     }
     var me = visit.me();

@@ -138,6 +138,22 @@ class NetworkTest {
     assertThat(head.get(school + "/adults").status()).isEqualTo(200);
   }
 
+  @Test
+  void anAdultWithAnAddressFromOutsideComesInOnlyWhenTheHeadHasSaidThatSheIsKnown() {
+    String school = town.school("Hilltop Primary");
+    String goIn = "/sessions/" + town.nextSession(town.link("4B", "4K")) + "/go-in";
+    var khan = as("Miss Khan");
+    assertThat(khan.get(goIn).status()).isEqualTo(200);
+    town.database().run("UPDATE school SET domains = '{hilltop.sch.uk}' WHERE id = ?", school);
+    assertThat(khan.get(goIn).status()).isEqualTo(403);
+    assertThat(khan.get(goIn).says()).contains("Your head has not said yet");
+    String adults = "/schools/" + school + "/adults";
+    var head = as("Mrs Holroyd");
+    head.submitRow(head.get(adults), adults + "/known", "person", town.person("Miss Khan"));
+    assertThat(khan.get(goIn).status()).isEqualTo(200);
+    town.database().run("UPDATE school SET domains = '{}' WHERE id = ?", school);
+  }
+
   private static Answer added(Visitor office, Answer page, String kind) {
     return office.post(
         page.path(),
