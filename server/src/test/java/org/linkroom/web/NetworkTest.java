@@ -95,19 +95,17 @@ class NetworkTest {
     assertThat(taken.page().select("#name-error").text()).contains("already");
   }
 
+  private static void addsAnOffice(Visitor head, String school, String name, String email) {
+    String path = school + "/adults";
+    String[] typed = {"name", name, "email", email, "kind", "office"};
+    head.submit(head.get(path), path, typed);
+  }
+
   @Test
   void whoHasLeftIsOutAtOnce() {
     String school = "/schools/" + town.school("Hilltop Primary");
     var head = as("Mrs Holroyd");
-    head.submit(
-        head.get(school + "/adults"),
-        school + "/adults",
-        "name",
-        "Ms Quick",
-        "email",
-        "quick@hilltop.example",
-        "kind",
-        "office");
+    addsAnOffice(head, school, "Ms Quick", "quick@hilltop.example");
     var quick = mailed("quick@hilltop.example");
     assertThat(quick.get(school).status()).isEqualTo(200);
     head.submitRow(
@@ -120,15 +118,7 @@ class NetworkTest {
   void anOfficeNeitherNamesWhoAnswersForTheChildrenNorEndsTheirAccess() {
     String school = "/schools/" + town.school("Hilltop Primary");
     var head = as("Mrs Holroyd");
-    head.submit(
-        head.get(school + "/adults"),
-        school + "/adults",
-        "name",
-        "Mr Desk",
-        "email",
-        "desk@hilltop.example",
-        "kind",
-        "office");
+    addsAnOffice(head, school, "Mr Desk", "desk@hilltop.example");
     var office = mailed("desk@hilltop.example");
     var page = office.get(school + "/adults");
     assertThat(page.page().select("[name=kind]").eachAttr("value")).doesNotContain("headteacher");
