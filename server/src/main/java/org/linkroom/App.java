@@ -105,22 +105,15 @@ public final class App implements AutoCloseable {
     if (settings.demo()) {
       wait(new Demo(records, clock).load());
     }
-    port = settings.port() == 0 ? OnePort.free() : settings.port();
-    var mailer = mailer(vertx, records);
-    mailer.start();
-    closers.add(mailer::stop);
-    closers.addAll(
-        Repeating.start(
-            new Repeating.Needs(vertx, records, rooms, mailer, settings, url(), clock)));
+    closers.addAll(Repeating.start(vertx, records, rooms, settings.room(), clock));
     var health = new Health(vertx, records, redis, journal, rooms);
-    serve(vertx, records, health, mailer, rooms, links, sessions, plans);
+    serve(vertx, records, health, rooms, links, sessions, plans);
   }
 
   private void serve(
       Vertx vertx,
       Records records,
       Health health,
-      Mailer mailer,
       Rooms rooms,
       Links links,
       Sessions sessions,
@@ -129,8 +122,12 @@ public final class App implements AutoCloseable {
     var passes = new Passes(secret(settings));
     var people = new People(records);
     var signIns = new SignIns(records, people, hashes, clock, settings.signIn().ownDevice());
-    String url = url();
+    port = settings.port() == 0 ? OnePort.free() : settings.port();
+    String url = settings.publicUrl(port);
     var live = live(rooms, passes, url);
+    var mailer = mailer(vertx, records);
+    mailer.start();
+    closers.add(mailer::stop);
     var needs =
         new Door.Needs(
             records, health, registry, rooms, links, sessions, plans, people, signIns, passes,

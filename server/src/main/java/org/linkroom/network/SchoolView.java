@@ -57,6 +57,12 @@ public record SchoolView(
     return person.of(id, LEADERS);
   }
 
+  /// Tell whether somebody says whom the school trusts with its children: its head, and those who
+  /// run its programme.
+  public boolean decidedBy(Person person) {
+    return headedBy(person) || person.runs(programme);
+  }
+
   /// Tell whether somebody is its head.
   public boolean headedBy(Person person) {
     return person.of(id, Set.of(Role.Kind.HEADTEACHER));

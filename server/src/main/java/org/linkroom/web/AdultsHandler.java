@@ -23,7 +23,7 @@ final class AdultsHandler {
   /// An office names neither those who answer for the children nor ends their access.
   private static final List<String> OFFICES = List.of("office", "assistant", "cover");
 
-  private static final Set<String> LEADERS = Set.of("headteacher", "safeguarding");
+  private static final List<String> LEADERS = List.of("headteacher", "safeguarding");
   private static final Set<String> OF_CLASS = Set.of("assistant", "cover");
 
   private final Schools schools;
@@ -51,8 +51,8 @@ final class AdultsHandler {
     return classes.of(school.id()).await().stream().filter(c -> !c.archived()).toList();
   }
 
-  private static boolean chief(Visit visit, SchoolView school) {
-    return school.headedBy(visit.me()) || visit.me().runs(school.programme());
+  private static List<String> givenBy(Visit visit, SchoolView school) {
+    return school.decidedBy(visit.me()) ? ALL : OFFICES;
   }
 
   private Map<String, Object> model(Visit visit, SchoolView school) {
@@ -61,9 +61,9 @@ final class AdultsHandler {
         "adults", adults.ofSchool(school.id()).await(),
         "classes", current(school),
         "keeps", school.keptBy(visit.me()),
-        "chief", chief(visit, school),
-        "leaders", List.copyOf(LEADERS),
-        "roles", (chief(visit, school) ? ALL : OFFICES).stream().toList());
+        "decides", school.decidedBy(visit.me()),
+        "leaders", LEADERS,
+        "roles", givenBy(visit, school));
   }
 
   private void show(Visit visit) {
@@ -90,8 +90,12 @@ final class AdultsHandler {
     String name = form.line("name", 120);
     String email = form.email("email");
     String kind = form.raw("kind");
-    if (!(chief(visit, school) ? ALL : OFFICES).contains(kind)) {
+    if (!givenBy(visit, school).contains(kind)) {
       form.wrong("kind", "form.choose");
+    }
+    // Who answers for the children reads concerns, so nobody gives herself that.
+    if (LEADERS.contains(kind) && email.equals(visit.me().email())) {
+      form.wrong("email", "network.notyourself");
     }
     var of = held(visit, school, kind);
     if (!form.good()) {
@@ -114,7 +118,7 @@ final class AdultsHandler {
     boolean herself = person.equals(me.id()) && !me.runs(school.programme());
     boolean there =
         adults.ofSchool(school.id()).await().stream().anyMatch(a -> a.person().equals(person));
-    if (!chief(visit, school) || herself || !there) {
+    if (!school.decidedBy(me) || herself || !there) {
       throw Problem.notForYou();
     }
     adults.confirm(school.id(), person, me.id(), visit.now()).await();
@@ -131,7 +135,7 @@ final class AdultsHandler {
         adults.ofSchool(school.id()).await().stream()
             .filter(held -> held.person().equals(person))
             .toList();
-    if (!chief(visit, school)
+    if (!school.decidedBy(visit.me())
         && hers.stream().anyMatch(held -> LEADERS.contains(held.kind().word()))) {
       throw Problem.notForYou();
     }

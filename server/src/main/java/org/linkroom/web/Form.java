@@ -116,6 +116,11 @@ public final class Form {
     return text;
   }
 
+  /// A mail address that need not be there.
+  public String optionalEmail(String name) {
+    return raw(name).isBlank() ? "" : email(name);
+  }
+
   /// Tell what is wrong with a field.
   public void wrong(String name, String key, Object... values) {
     errors.putIfAbsent(name, words.say(key, values));

@@ -17,7 +17,7 @@ final class NetworkPages {
     var adults = new Adults(of.records());
     var audit = new Audit(of.records());
     new ProgrammeHandler(programmes, schools, of.links(), audit).routes(routes);
-    new TeamHandler(programmes, adults, audit).routes(routes);
+    new TeamHandler(programmes, adults, of.rooms(), audit).routes(routes);
     new SchoolHandler(programmes, schools, classes, audit).routes(routes);
     new ClassHandler(schools, classes, adults, audit).routes(routes);
     new AdultsHandler(schools, classes, adults, of.rooms(), audit).routes(routes);

@@ -3,6 +3,7 @@ package org.linkroom.web;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import org.linkroom.base.Id;
 import org.linkroom.network.Links;
 import org.linkroom.network.ProgrammeView;
 import org.linkroom.network.Programmes;
@@ -53,7 +54,8 @@ final class ProgrammeHandler {
     visit.page("network/programmes.ftlh", Map.of("programmes", links.programmes().await()));
   }
 
-  private static Programmes.Draft draft(Form form) {
+  /// What was typed of a programme. A place's other name stands for one programme only.
+  private Programmes.Draft draft(Form form, Id programme) {
     String name = form.line("name", 120);
     String team = form.optionalLine("team", 120);
     var aliases =
@@ -64,7 +66,11 @@ final class ProgrammeHandler {
     if (aliases.stream().anyMatch(alias -> alias.codePointCount(0, alias.length()) > 120)) {
       form.wrong("aliases", "form.long", 120);
     }
-    String email = form.raw("email").isBlank() ? "" : form.email("email");
+    List<String> taken = programmes.taken(programme, aliases).await();
+    if (!taken.isEmpty()) {
+      form.wrong("aliases", "network.aliases.taken", String.join(", ", taken));
+    }
+    String email = form.optionalEmail("email");
     String phone = form.optionalLine("phone", 40);
     String website = form.optionalLine("website", 200);
     if (!website.isEmpty() && !website.matches("https://\\S{1,190}")) {
@@ -75,8 +81,8 @@ final class ProgrammeHandler {
   }
 
   private void make(Visit visit) {
-    var draft = draft(visit.form());
     var id = visit.made();
+    var draft = draft(visit.form(), id);
     if (visit.form().good() && !programmes.create(id, draft).await()) {
       visit.form().wrong("name", "network.programme.there");
     }
@@ -109,12 +115,7 @@ final class ProgrammeHandler {
 
   private void change(Visit visit) {
     var programme = programme(visit, programmes);
-    var draft = draft(visit.form());
-    List<String> taken =
-        visit.form().good() ? programmes.taken(programme.id(), draft.aliases()).await() : List.of();
-    if (!taken.isEmpty()) {
-      visit.form().wrong("aliases", "network.aliases.taken", String.join(", ", taken));
-    }
+    var draft = draft(visit.form(), programme.id());
     if (visit.form().good() && !programmes.change(programme.id(), draft).await()) {
       visit.form().wrong("name", "network.programme.there");
     }

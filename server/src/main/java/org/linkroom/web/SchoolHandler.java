@@ -1,10 +1,11 @@
 package org.linkroom.web;
 
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.linkroom.network.Choices;
 import org.linkroom.network.Classes;
 import org.linkroom.network.Programmes;
@@ -64,16 +65,44 @@ final class SchoolHandler {
     return school;
   }
 
-  private static Schools.Draft draft(Form form) {
+  /// What was typed of a school.
+  ///
+  /// @param before the school as it is; none: a new one
+  private static Schools.Draft draft(Visit visit, @Nullable SchoolView before) {
+    var form = visit.form();
     var about =
         new Schools.About(
             form.line("name", 120),
             form.line("town", 120),
-            form.choice("phase", new HashSet<>(Choices.PHASES)),
-            form.choice("character", new HashSet<>(Choices.CHARACTERS)),
-            form.choice("governance", new HashSet<>(Choices.GOVERNANCES)));
+            form.choice("phase", Set.copyOf(Choices.PHASES)),
+            form.choice("character", Set.copyOf(Choices.CHARACTERS)),
+            form.choice("governance", Set.copyOf(Choices.GOVERNANCES)));
+    var wishes =
+        new Schools.Wishes(
+            form.choice("camera", Set.copyOf(Choices.CAMERAS)),
+            form.choice("photos", Set.copyOf(Choices.PHOTOS)),
+            form.choice("names", Set.copyOf(Choices.NAMES)),
+            form.choice("leaderyes", Set.copyOf(Choices.LEADER_YES)));
+    return new Schools.Draft(about, contacts(visit, before), wishes);
+  }
+
+  /// A concern about a head goes to the governors: where they are reached is not the head's to say.
+  /// Nor is it the office's to say whose addresses come in without the head's yes.
+  private static Schools.Contacts contacts(Visit visit, @Nullable SchoolView before) {
+    var form = visit.form();
+    var me = visit.me();
+    boolean runs = before == null || me.runs(before.programme());
+    return new Schools.Contacts(
+        form.optionalLine("phone", 40),
+        form.optionalEmail("email"),
+        runs ? form.email("governors") : before.governorsEmail(),
+        before == null || before.decidedBy(me) ? domains(form) : before.domains());
+  }
+
+  private static List<String> domains(Form form) {
+    String typed = form.optionalLine("domains", 300).toLowerCase(Locale.ROOT);
     var domains =
-        Arrays.stream(form.optionalLine("domains", 300).toLowerCase(Locale.ROOT).split("[,\\s]+"))
+        Arrays.stream(typed.split("[,\\s]+"))
             .map(domain -> domain.startsWith("@") ? domain.substring(1) : domain)
             .filter(domain -> !domain.isEmpty())
             .distinct()
@@ -81,19 +110,7 @@ final class SchoolHandler {
     if (!domains.stream().allMatch(domain -> domain.matches(DOMAIN))) {
       form.wrong("domains", "network.domains.wrong");
     }
-    var contacts =
-        new Schools.Contacts(
-            form.optionalLine("phone", 40),
-            form.raw("email").isBlank() ? "" : form.email("email"),
-            form.email("governors"),
-            domains);
-    var wishes =
-        new Schools.Wishes(
-            form.choice("camera", new HashSet<>(Choices.CAMERAS)),
-            form.choice("photos", new HashSet<>(Choices.PHOTOS)),
-            form.choice("names", new HashSet<>(Choices.NAMES)),
-            form.choice("leaderyes", new HashSet<>(Choices.LEADER_YES)));
-    return new Schools.Draft(about, contacts, wishes);
+    return domains;
   }
 
   private void blank(Visit visit) {
@@ -103,7 +120,7 @@ final class SchoolHandler {
 
   private void make(Visit visit) {
     var programme = ProgrammeHandler.programme(visit, programmes);
-    var draft = draft(visit.form());
+    var draft = draft(visit, null);
     var id = visit.made();
     if (visit.form().good() && !schools.create(id, programme.id(), draft).await()) {
       visit.form().wrong("name", "network.school.there");
@@ -130,7 +147,7 @@ final class SchoolHandler {
 
   private void change(Visit visit) {
     var school = kept(visit, schools);
-    var draft = draft(visit.form());
+    var draft = draft(visit, school);
     if (visit.form().good() && !schools.change(school.id(), draft).await()) {
       visit.form().wrong("name", "network.school.there");
     }

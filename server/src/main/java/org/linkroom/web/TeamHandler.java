@@ -4,17 +4,20 @@ import java.util.Map;
 import org.linkroom.network.Adults;
 import org.linkroom.network.Programmes;
 import org.linkroom.people.Role;
+import org.linkroom.room.Rooms;
 import org.linkroom.safety.Audit;
 
 /// A programme's team: its facilitators, named by their mail addresses.
 final class TeamHandler {
   private final Programmes programmes;
   private final Adults adults;
+  private final Rooms rooms;
   private final Audit audit;
 
-  TeamHandler(Programmes programmes, Adults adults, Audit audit) {
+  TeamHandler(Programmes programmes, Adults adults, Rooms rooms, Audit audit) {
     this.programmes = programmes;
     this.adults = adults;
+    this.rooms = rooms;
     this.audit = audit;
   }
 
@@ -52,6 +55,7 @@ final class TeamHandler {
     var programme = ProgrammeHandler.programme(visit, programmes);
     var person = visit.form().id("person").orElseThrow(Problem::malformed);
     if (adults.take(person, Role.Kind.FACILITATOR, programme.id()).await()) {
+      rooms.signedOut(person);
       audit.write(visit.me().id(), "adult.ended", programme.id().text()).await();
     }
     // Who has ended her own role sees the page no more.

@@ -3,7 +3,6 @@ package org.linkroom.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
-import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -123,7 +122,12 @@ class NetworkTest {
     var page = office.get(school + "/adults");
     assertThat(page.page().select("[name=kind]").eachAttr("value")).doesNotContain("headteacher");
     assertThat(added(office, page, "safeguarding").status()).isEqualTo(422);
-    var left = Map.of("csrf", csrf(page), "person", town.person("Mrs Holroyd"));
+    var left =
+        Map.of(
+            "csrf",
+            page.page().select("[name=csrf]").attr("value"),
+            "person",
+            town.person("Mrs Holroyd"));
     assertThat(office.post(school + "/adults/left", left, Map.of()).status()).isGreaterThan(399);
     assertThat(head.get(school + "/adults").status()).isEqualTo(200);
   }
@@ -147,12 +151,65 @@ class NetworkTest {
   private static Answer added(Visitor office, Answer page, String kind) {
     return office.post(
         page.path(),
-        Map.of("csrf", csrf(page), "name", "Me", "email", "me@hilltop.example", "kind", kind),
+        Map.of(
+            "csrf",
+            page.page().select("[name=csrf]").attr("value"),
+            "name",
+            "Me",
+            "email",
+            "me@hilltop.example",
+            "kind",
+            kind),
         Map.of());
   }
 
-  private static String csrf(Answer page) {
-    Element field = page.page().selectFirst("[name=csrf]");
-    return field == null ? "" : field.attr("value");
+  /// What is on record of a school after somebody has sent its form with one field of her own.
+  private static String afterChanging(Visitor who, String name, String field, String value) {
+    String school = town.school(name);
+    String change = "/schools/" + school + "/change";
+    var typed = who.fill(who.get(change), change);
+    typed.put(field, value);
+    assertThat(who.post(change, typed, Map.of()).status()).isEqualTo(303);
+    return town.database()
+        .one("SELECT governors_email || domains::text FROM school WHERE id = ?", school);
+  }
+
+  @Test
+  void aHeadDoesNotTurnConcernsAboutHerselfToAnAddressOfHerOwn() {
+    assertThat(
+            afterChanging(as("Mrs Holroyd"), "Hilltop Primary", "governors", "mine@home.example"))
+        .doesNotContain("mine@home.example");
+    assertThat(
+            afterChanging(as("Ruth Lindley"), "Hilltop Primary", "governors", "new@chair.example"))
+        .contains("new@chair.example");
+  }
+
+  @Test
+  void anOfficeDoesNotSayWhoseAddressesAreTheSchools() {
+    var office = as("Mrs Dean");
+    assertThat(afterChanging(office, "Hilltop Primary", "domains", "elsewhere.example"))
+        .doesNotContain("elsewhere.example");
+  }
+
+  @Test
+  void nobodyNamesHerselfToAnswerForTheChildren() {
+    var ruth = as("Ruth Lindley");
+    String adults = "/schools/" + town.school("Hilltop Primary") + "/adults";
+    String email = town.database().one("SELECT email FROM person WHERE name = 'Ruth Lindley'");
+    String[] typed = {"name", "Ruth Lindley", "email", email, "kind", "safeguarding"};
+    var answer = ruth.press(ruth.get(adults), adults, typed);
+    assertThat(answer.status()).isEqualTo(422);
+    assertThat(answer.page().select("#email-error").text()).contains("Somebody else");
+  }
+
+  @Test
+  void aPlacesOtherNameStandsForOneProgrammeOnly() {
+    var coordinator = as("Mrs Whitfield");
+    String make = "/programmes/new";
+    String taken = town.database().one("SELECT alias FROM programme_alias LIMIT 1");
+    String[] typed = {"name", "Elsewhere", "aliases", taken};
+    var answer = coordinator.press(coordinator.get(make), make, typed);
+    assertThat(answer.status()).isEqualTo(422);
+    assertThat(answer.page().select("#aliases-error").text()).contains(taken);
   }
 }
