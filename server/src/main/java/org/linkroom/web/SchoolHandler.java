@@ -91,11 +91,12 @@ final class SchoolHandler {
   private static Schools.Contacts contacts(Visit visit, @Nullable SchoolView before) {
     var form = visit.form();
     var me = visit.me();
-    boolean runs = before == null || me.runs(before.programme());
     return new Schools.Contacts(
         form.optionalLine("phone", 40),
         form.optionalEmail("email"),
-        runs ? form.email("governors") : before.governorsEmail(),
+        before == null || me.runs(before.programme())
+            ? form.email("governors")
+            : before.governorsEmail(),
         before == null || before.decidedBy(me) ? domains(form) : before.domains());
   }
 
