@@ -6,6 +6,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import org.junit.jupiter.api.Test;
 import org.linkroom.testing.BrowserTest;
+import org.linkroom.testing.Database;
 import org.linkroom.testing.Outage;
 import org.linkroom.testing.Servers;
 
@@ -84,7 +85,12 @@ class WhenThingsBreakTest extends InTheDemo {
 
   @Test
   void whoeverWaitsInTheLobbyIsToldWhenTheSessionIsMoved() {
+    var database = Database.of(app);
     var meeting = Meeting.inTheLobby(app);
+    // That it opens is a change too: a form from before it would be told that somebody was quicker.
+    String id = meeting.session.replace("/sessions/", "");
+    String state = "SELECT state FROM session WHERE id = ?";
+    meeting.khan.page().waitForCondition(() -> database.one(state, id).equals("open"));
     var other = meeting.khan.page().context().newPage();
     other.navigate(app.url(meeting.session + "/move"));
     String tomorrow =
