@@ -10,6 +10,7 @@ import io.vertx.ext.mail.MailClient;
 import io.vertx.ext.mail.MailConfig;
 import io.vertx.ext.mail.MailMessage;
 import io.vertx.ext.mail.StartTLSOptions;
+import io.vertx.sqlclient.Row;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -164,20 +165,18 @@ public final class Mailer {
             done ->
                 records.list(
                     TAKE,
-                    row ->
-                        new Taken(
-                            Records.id(row, "id"),
-                            new MailMessage(
-                                from,
-                                row.getString("email"),
-                                row.getString("subject"),
-                                row.getString("body")),
-                            row.getInteger("tries")),
+                    row -> new Taken(Records.id(row, "id"), message(row), row.getInteger("tries")),
                     utc(now),
                     utc(now.plus(LEASE)),
                     AT_ONCE))
         .compose(taken -> Future.join(taken.stream().map(one -> deliver(sender, one)).toList()))
         .mapEmpty();
+  }
+
+  private MailMessage message(Row row) {
+    String body = row.getString("body");
+    return new MailMessage(from, row.getString("email"), row.getString("subject"), body)
+        .setHtml(LetterLook.of(body));
   }
 
   private record Taken(Id id, MailMessage message, int tries) {}

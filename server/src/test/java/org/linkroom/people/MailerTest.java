@@ -6,6 +6,7 @@ import static org.linkroom.testing.Town.await;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import io.vertx.core.Future;
+import jakarta.mail.Multipart;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -56,8 +57,12 @@ class MailerTest {
     assertThat(arrived[0].getSubject()).isEqualTo("Your way into Linkroom – today");
     assertThat(arrived[0].getAllRecipients()[0]).hasToString("khan@school.example");
     assertThat(arrived[0].getFrom()[0]).hasToString("Linkroom <linkroom@linkroom.example>");
-    assertThat(arrived[0].getContent().toString().replace("\r", "").strip())
+    var both = (Multipart) arrived[0].getContent();
+    assertThat(both.getContentType()).startsWith("multipart/alternative");
+    assertThat(both.getBodyPart(0).getContent().toString().replace("\r", "").strip())
         .isEqualTo("Press this link:\nhttps://x");
+    assertThat(both.getBodyPart(1).getContentType()).startsWith("text/html");
+    assertThat(both.getBodyPart(1).getContent().toString()).contains("href=\"https://x\"");
     assertThat(town.text("SELECT body FROM mail")).isEmpty();
     assertThat(town.text("SELECT fault FROM mail")).isEqualTo("none");
   }

@@ -8,6 +8,7 @@ import ch.qos.logback.core.read.ListAppender;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import io.vertx.core.Vertx;
+import jakarta.mail.Multipart;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -16,6 +17,7 @@ import java.net.ServerSocket;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.jsoup.Jsoup;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -80,7 +82,7 @@ class MailsSayLittleTest {
     raise(about);
     var mail = mail();
     assertThat(mail.getAllRecipients()[0]).hasToString(to);
-    assertThat(mail.getSubject() + mail.getContent())
+    assertThat(mail.getSubject() + text(mail) + html(mail))
         .doesNotContain(WORDS, CONTACT, "Hilltop", about);
     assertThat(text("SELECT coalesce(string_agg(body, ''), '') FROM mail"))
         .as("nothing of it is kept")
@@ -180,7 +182,22 @@ class MailsSayLittleTest {
   }
 
   private static String link(MimeMessage mail) throws Exception {
-    return link(mail.getContent().toString());
+    return link(text(mail));
+  }
+
+  private static String text(MimeMessage mail) throws Exception {
+    return part(mail, 0, "text/plain");
+  }
+
+  /// What varies of the HTML: all of its body, with its markup.
+  private static String html(MimeMessage mail) throws Exception {
+    return Jsoup.parse(part(mail, 1, "text/html")).body().html();
+  }
+
+  private static String part(MimeMessage mail, int at, String type) throws Exception {
+    var part = ((Multipart) mail.getContent()).getBodyPart(at);
+    assertThat(part.getContentType()).startsWith(type);
+    return part.getContent().toString();
   }
 
   private static String link(String text) {
