@@ -13,6 +13,8 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.linkroom.base.Words;
+import org.linkroom.calendar.Post;
 import org.linkroom.embedded.Claim;
 import org.linkroom.embedded.EmbeddedPostgres;
 import org.linkroom.embedded.EmbeddedRedis;
@@ -128,6 +130,9 @@ public final class App implements AutoCloseable {
     var mailer = mailer(vertx, records);
     mailer.start();
     closers.add(mailer::stop);
+    closers.addAll(
+        Repeating.start(
+            new Post(vertx, records, mailer, new Words(), url, settings.mail().from(), clock)));
     var needs =
         new Door.Needs(
             records, health, registry, rooms, links, sessions, plans, people, signIns, passes,

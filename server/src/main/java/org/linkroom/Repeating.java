@@ -3,6 +3,9 @@ package org.linkroom;
 import io.vertx.core.Vertx;
 import java.time.InstantSource;
 import java.util.List;
+import org.linkroom.calendar.Post;
+import org.linkroom.calendar.Reminding;
+import org.linkroom.calendar.Telling;
 import org.linkroom.records.Records;
 import org.linkroom.report.Recording;
 import org.linkroom.room.RoomTimes;
@@ -22,5 +25,10 @@ final class Repeating {
     var forgetting = new Forgetting(vertx, records, clock);
     forgetting.start();
     return List.of(clockwork::stop, forgetting::stop, Recording.start(vertx, records, clock));
+  }
+
+  /// Begin what writes mails.
+  static List<AutoCloseable> start(Post post) {
+    return List.of(new Telling(post).start(), new Reminding(post).start());
   }
 }

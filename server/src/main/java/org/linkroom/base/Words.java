@@ -17,7 +17,7 @@ public final class Words {
   private static final List<String> FILES =
       List.of(
           "layout", "about", "people", "safety", "session", "entry", "room", "check", "day",
-          "network");
+          "network", "mail");
 
   private final Map<String, String> all = new TreeMap<>();
 

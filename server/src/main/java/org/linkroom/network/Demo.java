@@ -237,8 +237,8 @@ public final class Demo {
       var id = Id.random();
       run(
           """
-          INSERT INTO session (id, kind, link, state, starts_at, minutes, note, proposed_by, by_class, live_at, ended_at)
-          SELECT $1, 'link-up', l.link, $2, $3, $4, $5, c.lead, c.id, $6, $7
+          INSERT INTO session (id, kind, link, state, starts_at, minutes, note, proposed_by, by_class, live_at, ended_at, told_turn)
+          SELECT $1, 'link-up', l.link, $2, $3, $4, $5, c.lead, c.id, $6, $7, 0
           FROM school_class c JOIN school s ON s.id = c.school JOIN link_class l ON l.class = c.id
           JOIN link_class l2 ON l2.link = l.link JOIN school_class c2 ON c2.id = l2.class JOIN school s2 ON s2.id = c2.school
           WHERE s.name = $8 AND c.label = $9 AND s2.name = $10 AND c2.label = $11

@@ -4,8 +4,10 @@ import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.internal.VertxInternal;
 import io.vertx.ext.mail.LoginOption;
+import io.vertx.ext.mail.MailAttachment;
 import io.vertx.ext.mail.MailClient;
 import io.vertx.ext.mail.MailConfig;
 import io.vertx.ext.mail.MailMessage;
@@ -42,6 +44,8 @@ public final class Mailer {
   /// While one node sends a mail no other takes it: longer than a sending may last.
   private static final Duration LEASE = Duration.ofMinutes(1);
 
+  private static final String KEEP =
+      "INSERT INTO mail (id, email, subject, body, made_at, next_at, until, kind, invite) VALUES ($1, $2, $3, $4, $5, $5, $6, $7, $8)";
   private static final String GIVE_UP =
       "UPDATE mail SET gave_up_at = $1 WHERE sent_at IS NULL AND gave_up_at IS NULL AND until <= $1";
   private static final String TAKE =
@@ -49,7 +53,7 @@ public final class Mailer {
       UPDATE mail SET tries = tries + 1, next_at = $2 WHERE id IN (
         SELECT id FROM mail WHERE sent_at IS NULL AND gave_up_at IS NULL AND next_at <= $1
         ORDER BY next_at LIMIT $3 FOR UPDATE SKIP LOCKED)
-      RETURNING id, email, subject, body, tries, made_at, until""";
+      RETURNING id, email, subject, body, invite, tries""";
   private static final String FAILED =
       """
       UPDATE mail SET fault = $2, next_at = $3,
@@ -106,21 +110,39 @@ public final class Mailer {
   /// A mail to make.
   ///
   /// @param good for how long what it leads to is good; its text is kept no longer
-  public record Letter(String email, String subject, String body, Duration good) {}
+  /// @param kind what it is about, as a word: `mails.kind.<kind>` says it on pages
+  /// @param invite an iCalendar text that goes with it; empty: none
+  public record Letter(
+      String email, String subject, String body, Duration good, String kind, String invite) {
+    /// Without an invitation.
+    public Letter(String email, String subject, String body, Duration good) {
+      this(email, subject, body, good, "letter", "");
+    }
+
+    /// The same, of a kind.
+    public Letter of(String word) {
+      return new Letter(email, subject, body, good, word, invite);
+    }
+  }
 
   /// Keep a mail, and send it without keeping anybody waiting.
   public Future<Void> send(Letter letter) {
+    return keep(records, letter).onSuccess(kept -> tryDue());
+  }
+
+  /// Keep a mail with what else a transaction does; it goes out some seconds after that.
+  public Future<Void> keep(Records all, Letter letter) {
     Instant now = clock.instant();
-    return records
-        .run(
-            "INSERT INTO mail (id, email, subject, body, made_at, next_at, until) VALUES ($1, $2, $3, $4, $5, $5, $6)",
+    return all.run(
+            KEEP,
             Id.random(),
             letter.email(),
             letter.subject(),
             letter.body(),
             utc(now),
-            utc(now.plus(letter.good())))
-        .onSuccess(kept -> tryDue())
+            utc(now.plus(letter.good())),
+            letter.kind(),
+            letter.invite().isEmpty() ? null : letter.invite())
         .mapEmpty();
   }
 
@@ -175,8 +197,21 @@ public final class Mailer {
 
   private MailMessage message(Row row) {
     String body = row.getString("body");
-    return new MailMessage(from, row.getString("email"), row.getString("subject"), body)
-        .setHtml(LetterLook.of(body));
+    String invite = row.getString("invite");
+    var message =
+        new MailMessage(from, row.getString("email"), row.getString("subject"), body)
+            .setHtml(LetterLook.of(body));
+    return invite == null ? message : message.setAttachment(attached(invite));
+  }
+
+  /// A calendar program takes it for an invitation by the method in its type.
+  private static MailAttachment attached(String invite) {
+    String method = invite.contains("METHOD:CANCEL") ? "CANCEL" : "REQUEST";
+    return MailAttachment.create()
+        .setContentType("text/calendar; charset=utf-8; method=" + method)
+        .setName("link-up.ics")
+        .setDisposition("attachment")
+        .setData(Buffer.buffer(invite));
   }
 
   private record Taken(Id id, MailMessage message, int tries) {}
@@ -189,7 +224,7 @@ public final class Mailer {
         .compose(
             sent ->
                 records.run(
-                    "UPDATE mail SET sent_at = $2, body = '', fault = NULL WHERE id = $1",
+                    "UPDATE mail SET sent_at = $2, body = '', invite = NULL, fault = NULL WHERE id = $1",
                     mail.id(),
                     utc(clock.instant())))
         .recover(fault -> failed(mail, fault.getClass().getSimpleName()).mapEmpty())

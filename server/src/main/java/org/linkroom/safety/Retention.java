@@ -43,7 +43,13 @@ public final class Retention {
               NONE,
               true,
               "a text may hold a way in, and is kept no longer than that is good",
-              change("mail", "body = ''", "until < $1 AND body <> ''")),
+              change("mail", "body = '', invite = NULL", "until < $1 AND body <> ''")),
+          nightly(
+              "reminders of sessions",
+              MONTH,
+              "that one was sent, so that it is sent once",
+              "session_reminder",
+              "starts_at < $1"),
           nightly(
               "mails without their texts", MONTH, "whether one went out", "mail", "made_at < $1"),
           nightly(

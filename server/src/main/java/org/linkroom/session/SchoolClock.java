@@ -22,6 +22,9 @@ public final class SchoolClock {
   private static final DateTimeFormatter CLOCK =
       DateTimeFormatter.ofPattern("H:mm[:ss]", Locale.ROOT).withResolverStyle(ResolverStyle.STRICT);
 
+  private static final DateTimeFormatter WHEN =
+      DateTimeFormatter.ofPattern("EEEE d MMMM, HH:mm", Locale.UK).withZone(LONDON);
+
   private static final Duration AHEAD = Duration.ofDays(366);
 
   private SchoolClock() {}
@@ -65,6 +68,11 @@ public final class SchoolClock {
     return at.isAfter(now.plus(AHEAD))
         ? new Typed.Wrong("day", "session.day.far")
         : new Typed.At(at);
+  }
+
+  /// How a moment reads: "Tuesday 24 November, 10:30".
+  public static String when(Instant at) {
+    return WHEN.format(at);
   }
 
   /// "Now" as a start: this minute.

@@ -72,6 +72,14 @@ public final class Sessions {
         "SELECT " + COLUMNS + " FROM session WHERE id = $1", Sessions::read, session);
   }
 
+  /// Some sessions at once, in no order; those that are no more are left out.
+  public Future<List<Session>> all(List<Id> sessions) {
+    return records.list(
+        "SELECT " + COLUMNS + " FROM session WHERE id = ANY($1)",
+        Sessions::read,
+        (Object) sessions.stream().map(Id::text).toArray(String[]::new));
+  }
+
   /// A link's sessions, the latest first.
   public Future<List<Session>> ofLink(Id link) {
     return records.list(

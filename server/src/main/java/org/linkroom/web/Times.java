@@ -4,14 +4,13 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import org.linkroom.session.SchoolClock;
 
 /// How moments read: in London, with weekday, date and clock, so that nobody is an hour off.
 public final class Times {
   /// Where every school of the network is.
   public static final ZoneId LONDON = ZoneId.of("Europe/London");
 
-  private static final DateTimeFormatter WHEN =
-      DateTimeFormatter.ofPattern("EEEE d MMMM, HH:mm", Locale.UK).withZone(LONDON);
   private static final DateTimeFormatter DAY =
       DateTimeFormatter.ofPattern("EEEE d MMMM yyyy", Locale.UK).withZone(LONDON);
   private static final DateTimeFormatter CLOCK =
@@ -21,7 +20,7 @@ public final class Times {
 
   /// "Tuesday 24 November, 10:30".
   public static String when(Instant at) {
-    return WHEN.format(at);
+    return SchoolClock.when(at);
   }
 
   /// "Tuesday 24 November 2026".
