@@ -4,22 +4,15 @@ import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.core.internal.VertxInternal;
-import io.vertx.ext.mail.LoginOption;
-import io.vertx.ext.mail.MailAttachment;
 import io.vertx.ext.mail.MailClient;
-import io.vertx.ext.mail.MailConfig;
 import io.vertx.ext.mail.MailMessage;
-import io.vertx.ext.mail.StartTLSOptions;
-import io.vertx.sqlclient.Row;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.linkroom.base.Id;
@@ -87,24 +80,7 @@ public final class Mailer {
     this.records = records;
     this.clock = clock;
     from = smtp.from();
-    client = smtp.host().isEmpty() ? null : MailClient.create(vertx, config(smtp));
-  }
-
-  private static MailConfig config(Smtp smtp) {
-    String tls = smtp.tls().equals("none") ? "DISABLED" : smtp.tls().toUpperCase(Locale.ROOT);
-    var config =
-        new MailConfig()
-            .setHostname(smtp.host())
-            .setPort(smtp.port())
-            .setStarttls(StartTLSOptions.valueOf(tls))
-            .setConnectTimeout(5000)
-            .setIdleTimeout(20);
-    return smtp.user().isEmpty()
-        ? config.setLogin(LoginOption.DISABLED)
-        : config
-            .setUsername(smtp.user())
-            .setPassword(smtp.password())
-            .setLogin(LoginOption.REQUIRED);
+    client = smtp.host().isEmpty() ? null : MailClient.create(vertx, Envelope.config(smtp));
   }
 
   /// A mail to make.
@@ -187,31 +163,14 @@ public final class Mailer {
             done ->
                 records.list(
                     TAKE,
-                    row -> new Taken(Records.id(row, "id"), message(row), row.getInteger("tries")),
+                    row ->
+                        new Taken(
+                            Records.id(row, "id"), Envelope.of(from, row), row.getInteger("tries")),
                     utc(now),
                     utc(now.plus(LEASE)),
                     AT_ONCE))
         .compose(taken -> Future.join(taken.stream().map(one -> deliver(sender, one)).toList()))
         .mapEmpty();
-  }
-
-  private MailMessage message(Row row) {
-    String body = row.getString("body");
-    String invite = row.getString("invite");
-    var message =
-        new MailMessage(from, row.getString("email"), row.getString("subject"), body)
-            .setHtml(LetterLook.of(body));
-    return invite == null ? message : message.setAttachment(attached(invite));
-  }
-
-  /// A calendar program takes it for an invitation by the method in its type.
-  private static MailAttachment attached(String invite) {
-    String method = invite.contains("METHOD:CANCEL") ? "CANCEL" : "REQUEST";
-    return MailAttachment.create()
-        .setContentType("text/calendar; charset=utf-8; method=" + method)
-        .setName("link-up.ics")
-        .setDisposition("attachment")
-        .setData(Buffer.buffer(invite));
   }
 
   private record Taken(Id id, MailMessage message, int tries) {}
@@ -227,7 +186,7 @@ public final class Mailer {
                     "UPDATE mail SET sent_at = $2, body = '', invite = NULL, fault = NULL WHERE id = $1",
                     mail.id(),
                     utc(clock.instant())))
-        .recover(fault -> failed(mail, fault.getClass().getSimpleName()).mapEmpty())
+        .recover(fault -> failed(mail, Envelope.fault(fault)).mapEmpty())
         .mapEmpty();
   }
 
@@ -238,7 +197,7 @@ public final class Mailer {
         FAILED,
         mail.id(),
         fault,
-        utc(now.plus(before(mail.tries()))),
+        utc(fault.equals(Envelope.REFUSED) ? now.plus(TRIED) : now.plus(before(mail.tries()))),
         (double) TRIED.toSeconds(),
         utc(now));
   }
