@@ -98,6 +98,18 @@ public final class Sessions {
         (Object) links.stream().map(Id::text).toArray(String[]::new));
   }
 
+  /// The sessions of some links from a moment on, the earliest first, 500 at most; what was called
+  /// off is left out.
+  public Future<List<Session>> since(List<Id> links, Instant from) {
+    return records.list(
+        "SELECT "
+            + COLUMNS
+            + " FROM session WHERE link = ANY($1) AND starts_at >= $2 AND state <> 'cancelled' ORDER BY starts_at, id LIMIT 500",
+        Sessions::read,
+        links.stream().map(Id::text).toArray(String[]::new),
+        utc(from));
+  }
+
   /// The sessions of some programmes that begin from one moment on and before another, the earliest
   /// first, 500 at most.
   public Future<List<Session>> between(Instant from, Instant to, List<Id> programmes) {

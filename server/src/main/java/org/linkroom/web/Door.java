@@ -67,7 +67,8 @@ public final class Door {
   /// Join everything.
   public Door(Vertx vertx, List<Context> threads, Needs of, Set set) {
     var assets = new Assets();
-    var pages = new Pages(new Words(), assets);
+    var words = new Words();
+    var pages = new Pages(words, assets);
     routes =
         new Routes(
             vertx,
@@ -87,6 +88,7 @@ public final class Door {
     checks(of, set);
     day(of);
     NetworkPages.open(routes, of);
+    MailPages.open(routes, of, words, set.publicUrl());
   }
 
   private void people(Needs of, Set set) {

@@ -126,17 +126,18 @@ final class SignInHandler {
         found ->
             mailer.send(
                 new Mailer.Letter(
-                    found.email(),
-                    visit.words().say("mail.signin.subject"),
-                    visit
-                        .words()
-                        .say(
-                            "mail.signin.body",
-                            found.name(),
-                            publicUrl + "/sign-in/link/" + token,
-                            code,
-                            mailed.toMinutes()),
-                    mailed)));
+                        found.email(),
+                        visit.words().say("mail.signin.subject"),
+                        visit
+                            .words()
+                            .say(
+                                "mail.signin.body",
+                                found.name(),
+                                publicUrl + "/sign-in/link/" + token,
+                                code,
+                                mailed.toMinutes()),
+                        mailed)
+                    .of("sign-in")));
     visit.go("/sign-in/code");
   }
 

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.linkroom.base.Id;
@@ -180,6 +181,19 @@ public final class Visit {
         .putHeader("Content-Type", type + "; charset=utf-8")
         .putHeader("Cache-Control", "no-store")
         .end(text);
+  }
+
+  /// Answer a program that asks for a calendar again and again.
+  ///
+  /// @param mark changes with the calendar; who has it already is told so and gets nothing
+  public void feed(String mark, Supplier<String> text) {
+    var response =
+        context.response().putHeader("ETag", mark).putHeader("Cache-Control", "private, no-cache");
+    if (mark.equals(context.request().getHeader("If-None-Match"))) {
+      response.setStatusCode(304).end();
+      return;
+    }
+    response.putHeader("Content-Type", "text/calendar; charset=utf-8").end(text.get());
   }
 
   /// Answer with a picture drawn by us.

@@ -177,6 +177,8 @@ final class EveryPage {
     sends(head, school + "/adults", "form[action$='/adults'] button", "errors: an adult");
     String programme = "/programmes/" + town.programme("Hilltop Primary");
     var ruth = person("Ruth Lindley").page();
+    see(ruth, programme + "/mails", "/calendar");
+    see(person("Mrs Whitfield").page(), "/network/mails");
     see(ruth, programme, programme + "/people", programme + "/change", programme + "/schools/new");
   }
 

@@ -47,6 +47,7 @@ class RetentionTest {
           "leader_asked",
           "class_room",
           "session_told",
+          "calendar_feed",
           // No page writes here yet.
           "digest",
           "interest",
