@@ -35,7 +35,7 @@ final class CalendarHandler {
 
   private void renew(Visit visit) {
     feeds.renew(visit.me().id()).await();
-    audit.write(visit.me().id(), "calendar.renewed", visit.me().id().text()).await();
+    audit.write(visit.me().id(), "feed.renewed", visit.me().id().text()).await();
     visit.go("/calendar");
   }
 

@@ -52,7 +52,7 @@ final class MailsHandler {
     if (!mails.again(mail, programme, visit.now()).await()) {
       throw Problem.changed(onward);
     }
-    audit.write(visit.me().id(), "mail.again", mail.text()).await();
+    audit.write(visit.me().id(), "letter.again", mail.text()).await();
     visit.go(onward);
   }
 }

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -74,14 +75,13 @@ public final class Visit {
 
   /// A text in the path.
   public String path(String name) {
-    String text = context.pathParam(name);
-    return text == null ? "" : text;
+    return Objects.requireNonNullElse(context.pathParam(name), "");
   }
 
   /// A text behind the question mark, at most 200 characters.
   public String query(String name) {
-    String text = context.request().getParam(name);
-    return text == null ? "" : text.substring(0, Math.min(200, text.length()));
+    String text = Objects.requireNonNullElse(context.request().getParam(name), "");
+    return text.substring(0, Math.min(200, text.length()));
   }
 
   /// What was typed.
@@ -183,17 +183,15 @@ public final class Visit {
         .end(text);
   }
 
-  /// Answer a program that asks for a calendar again and again.
-  ///
-  /// @param mark changes with the calendar; who has it already is told so and gets nothing
+  /// Answer a program that asks for a calendar again and again; who has its mark gets nothing.
   public void feed(String mark, Supplier<String> text) {
     var response =
-        context.response().putHeader("ETag", mark).putHeader("Cache-Control", "private, no-cache");
+        context.response().putHeader("ETag", mark).putHeader("Cache-Control", "no-cache");
     if (mark.equals(context.request().getHeader("If-None-Match"))) {
       response.setStatusCode(304).end();
-      return;
+    } else {
+      response.putHeader("Content-Type", "text/calendar; charset=utf-8").end(text.get());
     }
-    response.putHeader("Content-Type", "text/calendar; charset=utf-8").end(text.get());
   }
 
   /// Answer with a picture drawn by us.
