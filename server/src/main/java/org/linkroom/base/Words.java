@@ -16,8 +16,18 @@ import java.util.TreeMap;
 public final class Words {
   private static final List<String> FILES =
       List.of(
-          "layout", "about", "people", "safety", "session", "entry", "room", "check", "day",
-          "network", "mail");
+          "layout",
+          "about",
+          "people",
+          "safety",
+          "session",
+          "entry",
+          "room",
+          "check",
+          "day",
+          "network",
+          "mail",
+          "planning");
 
   private final Map<String, String> all = new TreeMap<>();
 

@@ -29,6 +29,8 @@ import org.linkroom.records.Records;
 import org.linkroom.room.Rooms;
 import org.linkroom.safety.Audit;
 import org.linkroom.safety.Concerns;
+import org.linkroom.session.ClassRooms;
+import org.linkroom.session.Diaries;
 import org.linkroom.session.LinkThread;
 import org.linkroom.session.RecordLines;
 import org.linkroom.session.RoomPlans;
@@ -88,6 +90,7 @@ public final class Door {
     checks(of, set);
     day(of);
     NetworkPages.open(routes, of);
+    PlanningPages.open(routes, of);
     MailPages.open(routes, of, words, set.publicUrl());
   }
 
@@ -126,7 +129,13 @@ public final class Door {
     var thread = new LinkThread(of.records());
     new HomeHandler(of.links(), of.sessions(), thread).routes(routes);
     new LinkHandler(of.links(), of.sessions(), thread).routes(routes);
-    new PlanHandler(of.links(), of.sessions(), of.plans(), of.rooms()).routes(routes);
+    new PlanHandler(
+            of.links(),
+            of.sessions(),
+            of.plans(),
+            of.rooms(),
+            new Foresight(new Diaries(of.records())))
+        .routes(routes);
     new SessionHandler(of.links(), of.sessions(), of.rooms(), new Tickets(of.records()))
         .routes(routes);
     new RecordHandler(of.links(), of.sessions(), new RecordLines(of.records())).routes(routes);
@@ -138,7 +147,13 @@ public final class Door {
     var codes = new JoinCodes(of.records(), attempts, of.hashes());
     var covers = new CoverPasses(of.records());
     var doorstep = new Doorstep(of.passes());
-    new GoInHandler(of.links(), of.sessions(), new Adults(of.records()), doorstep).routes(routes);
+    new GoInHandler(
+            of.links(),
+            of.sessions(),
+            new Adults(of.records()),
+            new ClassRooms(of.records()),
+            doorstep)
+        .routes(routes);
     new RoomHandler(of.sessions(), doorstep, codes, set.publicUrl()).routes(routes);
     new JoinHandler(of.sessions(), codes, covers, doorstep, attempts, of.hashes(), audit)
         .routes(routes);

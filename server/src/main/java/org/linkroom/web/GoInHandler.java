@@ -12,6 +12,7 @@ import org.linkroom.people.Role;
 import org.linkroom.protocol.DeviceKind;
 import org.linkroom.protocol.PassRole;
 import org.linkroom.protocol.Screen;
+import org.linkroom.session.ClassRooms;
 import org.linkroom.session.Sessions;
 
 /// Going in: one question, who can see this screen? The answer is remembered for the device.
@@ -20,12 +21,15 @@ final class GoInHandler {
   private final Links links;
   private final Sessions sessions;
   private final Adults adults;
+  private final ClassRooms classRooms;
   private final Doorstep doorstep;
 
-  GoInHandler(Links links, Sessions sessions, Adults adults, Doorstep doorstep) {
+  GoInHandler(
+      Links links, Sessions sessions, Adults adults, ClassRooms classRooms, Doorstep doorstep) {
     this.links = links;
     this.sessions = sessions;
     this.adults = adults;
+    this.classRooms = classRooms;
     this.doorstep = doorstep;
   }
 
@@ -94,6 +98,10 @@ final class GoInHandler {
       throw Problem.malformed();
     }
     var ours = ours(visit, mine);
+    if (!found.session().teachersCall()
+        && !classRooms.enter(ours.id(), found.session().id()).await()) {
+      throw Problem.saying(409, "problem.otherroom");
+    }
     sessions.comeIn(found.session(), mine.stream().map(ClassView::id).toList()).await();
     visit.keep("screen", screen, REMEMBERED);
     boolean board = screen.equals("class") && !found.session().teachersCall();

@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.linkroom.network.LinkView;
 import org.linkroom.network.Links;
 import org.linkroom.room.Rooms;
@@ -18,18 +20,21 @@ import org.linkroom.session.Sessions;
 final class PlanHandler {
   private static final Set<String> MINUTES = Set.of("30", "40", "45", "60", "other");
   private static final Set<String> WHEN = Set.of("later", "now");
+  private static final Pattern SLOT = Pattern.compile("(\\d{4}-\\d{2}-\\d{2})T(\\d{2}:\\d{2})");
   private static final int USUAL = 40;
 
   private final Links links;
   private final Sessions sessions;
   private final RoomPlans plans;
   private final Rooms rooms;
+  private final Foresight foresight;
 
-  PlanHandler(Links links, Sessions sessions, RoomPlans plans, Rooms rooms) {
+  PlanHandler(Links links, Sessions sessions, RoomPlans plans, Rooms rooms, Foresight foresight) {
     this.links = links;
     this.sessions = sessions;
     this.plans = plans;
     this.rooms = rooms;
+    this.foresight = foresight;
   }
 
   void routes(Routes routes) {
@@ -49,7 +54,29 @@ final class PlanHandler {
 
   private void blank(Visit visit) {
     var link = planned(visit);
-    visit.page("session/new.ftlh", Map.of("link", link, "today", today(visit)));
+    visit.page("session/new.ftlh", blank(visit, link));
+  }
+
+  private Map<String, Object> blank(Visit visit, LinkView link) {
+    return Map.of("link", link, "today", today(visit), "slots", foresight.slots(link, visit.now()));
+  }
+
+  /// What is to be known of a time that was not read yet: the same form once more, with that above
+  /// its button. "Now" is planned by who stands before the class.
+  private @Nullable Map<String, Object> first(
+      Visit visit, LinkView link, Instant starts, int minutes, @Nullable Session moved) {
+    String seen = starts + "/" + minutes;
+    if (visit.form().raw("when").equals("now") || visit.form().raw("seen").equals(seen)) {
+      return null;
+    }
+    var notices = foresight.notices(visit.words(), link, starts, minutes, moved);
+    return notices.isEmpty() ? null : Map.of("notices", notices, "seen", seen);
+  }
+
+  private static Map<String, Object> both(Map<String, Object> one, Map<String, Object> other) {
+    var all = new HashMap<>(one);
+    all.putAll(other);
+    return all;
   }
 
   private static String today(Visit visit) {
@@ -59,10 +86,14 @@ final class PlanHandler {
   /// Read the time of a form; what is wrong is told beside the field.
   private static Instant starts(Visit visit) {
     var form = visit.form();
-    if (form.choice("when", WHEN).equals("now")) {
+    var slot = SLOT.matcher(form.raw("when"));
+    boolean offered = slot.matches();
+    if (!offered && form.choice("when", WHEN).equals("now")) {
       return SchoolClock.thisMinute(visit.now());
     }
-    return switch (SchoolClock.read(form.raw("day"), form.raw("clock"), visit.now())) {
+    String day = offered ? slot.group(1) : form.raw("day");
+    String clock = offered ? slot.group(2) : form.raw("clock");
+    return switch (SchoolClock.read(day, clock, visit.now())) {
       case SchoolClock.Typed.At at -> at.instant();
       case SchoolClock.Typed.Wrong wrong -> {
         form.wrong(wrong.field(), wrong.key());
@@ -84,14 +115,21 @@ final class PlanHandler {
     int minutes = minutes(visit);
     String note = visit.form().optionalText("note", 1000);
     if (!visit.form().good()) {
-      visit.again("session/new.ftlh", Map.of("link", link, "today", today(visit)));
+      visit.again("session/new.ftlh", blank(visit, link));
+      return;
+    }
+    var id = visit.made();
+    boolean twice = sessions.find(id).await().isPresent();
+    var first = twice ? null : first(visit, link, starts, minutes, null);
+    if (first != null) {
+      visit.page("session/new.ftlh", both(blank(visit, link), first));
       return;
     }
     var me = visit.me();
     var draft =
         new Sessions.Draft(
             "link-up", link.id(), starts, minutes, note, me.id(), link.mine(me).getFirst().id());
-    visit.go("/sessions/" + sessions.propose(visit.made(), draft).await());
+    visit.go("/sessions/" + sessions.propose(id, draft).await());
   }
 
   private void otherTime(Visit visit) {
@@ -108,8 +146,8 @@ final class PlanHandler {
     return found;
   }
 
-  private static Map<String, Object> model(Visit visit, SessionHandler.Found found) {
-    return Map.of("session", found.session(), "link", found.link(), "today", today(visit));
+  private Map<String, Object> model(Visit visit, SessionHandler.Found found) {
+    return both(blank(visit, found.link()), Map.of("session", found.session()));
   }
 
   /// Another time is a proposal again, which the other class accepts.
@@ -122,6 +160,16 @@ final class PlanHandler {
       visit.again("session/move.ftlh", model(visit, found));
       return;
     }
+    var first = first(visit, found.link(), starts, minutes, session);
+    if (first != null) {
+      visit.page("session/move.ftlh", both(model(visit, found), first));
+      return;
+    }
+    move(visit, found, starts, minutes);
+  }
+
+  private void move(Visit visit, SessionHandler.Found found, Instant starts, int minutes) {
+    var session = found.session();
     var ours = found.link().mine(visit.me()).getFirst();
     boolean twice =
         SessionHandler.pressedBefore(visit, session)
@@ -149,7 +197,7 @@ final class PlanHandler {
   private void overtaken(Visit visit) {
     var found = movable(visit);
     visit.form().wrong("when", "session.moved", Times.when(found.session().starts()));
-    var model = new HashMap<String, Object>(model(visit, found));
+    var model = new HashMap<>(model(visit, found));
     model.put("turn", found.session().turn());
     visit.page(409, "session/move.ftlh", model);
   }

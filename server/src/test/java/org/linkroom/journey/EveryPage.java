@@ -177,7 +177,8 @@ final class EveryPage {
     sends(head, school + "/adults", "form[action$='/adults'] button", "errors: an adult");
     String programme = "/programmes/" + town.programme("Hilltop Primary");
     var ruth = person("Ruth Lindley").page();
-    see(ruth, programme + "/mails", "/calendar");
+    see(ruth, programme + "/mails", "/calendar", programme + "/terms");
+    see(head, school + "/terms", "/classes/" + town.schoolClass("4B") + "/times");
     see(person("Mrs Whitfield").page(), "/network/mails");
     see(ruth, programme, programme + "/people", programme + "/change", programme + "/schools/new");
   }

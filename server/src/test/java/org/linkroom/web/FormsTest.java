@@ -175,6 +175,9 @@ class FormsTest {
             visitor.get(form), form, "day", tomorrow(), "minutes", "other", "otherminutes", "4");
     assertThat(wrong.wrong("otherminutes")).isEqualTo("Please give a whole number from 5 to 120.");
     var right = visitor.submit(wrong, form, "otherminutes", "25", "clock", "07:20");
+    if (!right.page().select("#notices").isEmpty()) {
+      right = visitor.submit(right, form);
+    }
     assertThat(right.status()).isEqualTo(200);
     assertThat(right.says()).contains("25 minutes").contains("07:20");
   }

@@ -19,7 +19,8 @@ record RouteTable(String method, String path, Map<Character, Integer> answers) {
   private static final Set<String> OWNED =
       Set.of(":link", ":session", ":class", ":school", ":programme", ":check");
 
-  private static final List<String> FILES = List.of("link-up", "check", "day", "network", "mail");
+  private static final List<String> FILES =
+      List.of("link-up", "check", "day", "network", "mail", "planning");
 
   private static RouteTable of(String line) {
     String[] words = line.strip().split("\\s+");

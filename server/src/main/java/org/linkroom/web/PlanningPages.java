@@ -1,0 +1,20 @@
+package org.linkroom.web;
+
+import org.linkroom.network.Programmes;
+import org.linkroom.network.Schools;
+import org.linkroom.safety.Audit;
+import org.linkroom.session.Diaries;
+import org.linkroom.session.TermSpans;
+
+/// Times and terms: every page of that, joined to what it needs.
+final class PlanningPages {
+  private PlanningPages() {}
+
+  static void open(Routes routes, Door.Needs of) {
+    var schools = new Schools(of.records());
+    var audit = new Audit(of.records());
+    new TimesHandler(of.links(), schools, new Diaries(of.records()), audit).routes(routes);
+    new TermsHandler(new Programmes(of.records()), schools, new TermSpans(of.records()), audit)
+        .routes(routes);
+  }
+}
