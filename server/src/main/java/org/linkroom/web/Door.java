@@ -31,6 +31,7 @@ import org.linkroom.safety.Audit;
 import org.linkroom.safety.Concerns;
 import org.linkroom.session.ClassRooms;
 import org.linkroom.session.Diaries;
+import org.linkroom.session.LeaderAnswers;
 import org.linkroom.session.LinkThread;
 import org.linkroom.session.RecordLines;
 import org.linkroom.session.RoomPlans;
@@ -136,7 +137,12 @@ public final class Door {
             of.rooms(),
             new Foresight(new Diaries(of.records())))
         .routes(routes);
-    new SessionHandler(of.links(), of.sessions(), of.rooms(), new Tickets(of.records()))
+    new SessionHandler(
+            of.links(),
+            of.sessions(),
+            of.rooms(),
+            new Tickets(of.records()),
+            new LeaderAnswers(of.records()))
         .routes(routes);
     new RecordHandler(of.links(), of.sessions(), new RecordLines(of.records())).routes(routes);
   }

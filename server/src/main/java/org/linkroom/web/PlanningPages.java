@@ -4,6 +4,7 @@ import org.linkroom.network.Programmes;
 import org.linkroom.network.Schools;
 import org.linkroom.safety.Audit;
 import org.linkroom.session.Diaries;
+import org.linkroom.session.LeaderAnswers;
 import org.linkroom.session.TermSpans;
 
 /// Times and terms: every page of that, joined to what it needs.
@@ -15,6 +16,8 @@ final class PlanningPages {
     var audit = new Audit(of.records());
     new TimesHandler(of.links(), schools, new Diaries(of.records()), audit).routes(routes);
     new TermsHandler(new Programmes(of.records()), schools, new TermSpans(of.records()), audit)
+        .routes(routes);
+    new LeaderHandler(of.links(), of.sessions(), new LeaderAnswers(of.records()), of.rooms(), audit)
         .routes(routes);
   }
 }

@@ -1,12 +1,15 @@
 package org.linkroom.web;
 
 import java.util.Map;
+import java.util.Set;
 import org.linkroom.check.Tickets;
 import org.linkroom.network.ClassView;
 import org.linkroom.network.LinkView;
 import org.linkroom.network.Links;
+import org.linkroom.people.Role;
 import org.linkroom.room.Rooms;
 import org.linkroom.room.ServerCommand;
+import org.linkroom.session.LeaderAnswers;
 import org.linkroom.session.Session;
 import org.linkroom.session.SessionState;
 import org.linkroom.session.Sessions;
@@ -18,16 +21,22 @@ import org.slf4j.LoggerFactory;
 final class SessionHandler {
   private static final Logger LOG = LoggerFactory.getLogger(SessionHandler.class);
 
+  private static final Set<Role.Kind> LEADERS =
+      Set.of(Role.Kind.HEADTEACHER, Role.Kind.SAFEGUARDING);
+
   private final Links links;
   private final Sessions sessions;
   private final Rooms rooms;
   private final Tickets tickets;
+  private final LeaderAnswers leaders;
 
-  SessionHandler(Links links, Sessions sessions, Rooms rooms, Tickets tickets) {
+  SessionHandler(
+      Links links, Sessions sessions, Rooms rooms, Tickets tickets, LeaderAnswers leaders) {
     this.links = links;
     this.sessions = sessions;
     this.rooms = rooms;
     this.tickets = tickets;
+    this.leaders = leaders;
   }
 
   void routes(Routes routes) {
@@ -67,9 +76,16 @@ final class SessionHandler {
     return Map.of(
         "row", new SessionRow(found.session(), found.link(), visit.me(), visit.now()),
         "link", found.link(),
+        "leaders", leaders.of(found.session().id()).await(),
+        "leads", leads(found, visit),
         "tickets", tickets.of(found.session().id()).await(),
         "plans", found.link().plans(visit.me()),
         "covers", mayCover(found, visit));
+  }
+
+  private static boolean leads(Found found, Visit visit) {
+    return !found.session().teachersCall()
+        && found.link().classes().stream().anyMatch(c -> visit.me().of(c.school(), LEADERS));
   }
 
   private static boolean mayCover(Found found, Visit visit) {

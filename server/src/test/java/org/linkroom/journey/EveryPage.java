@@ -178,6 +178,7 @@ final class EveryPage {
     String programme = "/programmes/" + town.programme("Hilltop Primary");
     var ruth = person("Ruth Lindley").page();
     see(ruth, programme + "/mails", "/calendar", programme + "/terms");
+    see(head, "/sessions/" + town.nextSession(town.link("4B", "4K")) + "/leader");
     see(head, school + "/terms", "/classes/" + town.schoolClass("4B") + "/times");
     see(person("Mrs Whitfield").page(), "/network/mails");
     see(ruth, programme, programme + "/people", programme + "/change", programme + "/schools/new");

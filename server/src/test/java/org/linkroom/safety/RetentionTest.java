@@ -48,8 +48,8 @@ class RetentionTest {
           "class_room",
           "session_told",
           "calendar_feed",
-          // No page writes here yet.
           "digest",
+          // No page writes here yet.
           "interest",
           "attendance_class",
           // A line's places go with it.

@@ -3,6 +3,8 @@ package org.linkroom.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -159,5 +161,35 @@ class ForesightTest {
     var refused = khan.submit(khan.get(there), there, "screen", "class");
     assertThat(refused.status()).isEqualTo(409);
     assertThat(refused.says()).contains("Your class is in another room");
+  }
+
+  @Test
+  void aSeniorLeaderWhoObjectsCallsItOffKindly() {
+    var khan = as("Miss Khan");
+    var hers = propose(khan, "2027-03-24", "10:00");
+    as("Mr Okafor").submit(as("Mr Okafor").get(hers.path()), hers.path() + "/accept");
+    var head = as("Mrs Holroyd");
+    String page = hers.path() + "/leader";
+    assertThat(head.get(hers.path()).page().select("a[href=" + page + "]")).isNotEmpty();
+    var on = head.get(page);
+    assertThat(on.says()).contains("has said yes for the whole year");
+    String token = on.page().select("[name=csrf]").attr("value");
+    String turn = on.page().select("[name=turn]").attr("value");
+    var no = Map.of("csrf", token, "turn", turn, "answer", "no");
+    assertThat(head.post(page, no, Map.of()).status()).as("without a reason").isEqualTo(422);
+    var fields = new HashMap<>(no);
+    fields.put("reason", "The hall is needed");
+    head.post(page, fields, Map.of());
+    assertThat(khan.get(hers.path()).says())
+        .contains("Hilltop Primary has asked to call it off: The hall is needed");
+  }
+
+  @Test
+  void aSeniorLeadersYesStandsOnTheSessionsPage() {
+    var khan = as("Miss Khan");
+    var hers = propose(khan, "2027-03-23", "10:00");
+    var lead = as("Mr Patel");
+    lead.submit(lead.get(hers.path() + "/leader"), hers.path() + "/leader", "answer", "yes");
+    assertThat(khan.get(hers.path()).says()).contains("Mr Patel has said yes");
   }
 }
