@@ -3,6 +3,7 @@ package org.linkroom;
 import io.vertx.core.Vertx;
 import java.time.InstantSource;
 import java.util.List;
+import org.linkroom.calendar.Kindness;
 import org.linkroom.calendar.Leading;
 import org.linkroom.calendar.Post;
 import org.linkroom.calendar.Reminding;
@@ -31,6 +32,9 @@ final class Repeating {
   /// Begin what writes mails.
   static List<AutoCloseable> start(Post post) {
     return List.of(
-        new Telling(post).start(), new Reminding(post).start(), new Leading(post).start());
+        new Telling(post).start(),
+        new Reminding(post).start(),
+        new Leading(post).start(),
+        new Kindness(post).start());
   }
 }

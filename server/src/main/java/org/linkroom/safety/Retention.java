@@ -45,6 +45,12 @@ public final class Retention {
               "a text may hold a way in, and is kept no longer than that is good",
               change("mail", "body = '', invite = NULL", "until < $1 AND body <> ''")),
           nightly(
+              "kind words",
+              MONTH,
+              "that one was written, so that it is written once",
+              "kind_word",
+              "at < $1"),
+          nightly(
               "reminders of sessions",
               MONTH,
               "that one was sent, so that it is sent once",

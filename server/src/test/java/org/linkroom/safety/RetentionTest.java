@@ -111,6 +111,7 @@ class RetentionTest {
     "codes read out, PT24H, INSERT INTO spoken_code (code; person; made_by; until) VALUES ($2; $3; $3; $1)",
     "tokens of QR codes, PT24H, INSERT INTO join_token (token; session; class; until) VALUES ($2; $4; $5; $1)",
     "mails, P30D, INSERT INTO mail (id; email; subject; body; made_at; until) VALUES ($2; 'a@b'; 's'; ''; $1; $1)",
+    "kind words, P30D, INSERT INTO kind_word (session; what; about; at) VALUES ($4; 'waiting'; $2; $1)",
     "reminders, P30D, INSERT INTO session_reminder (session; person; ahead; starts_at) VALUES ($4; $3; 'day'; $1)",
     "checks, P30D, INSERT INTO kit_check (id; number; at; verdict; findings; measured) VALUES ($2; upper(substr($2; 2; 6)); $1; 'good'; 'camera:good'; '{}')",
     "boards, P30D, INSERT INTO board (id; class; secret; made_by; until) VALUES ($2; $5; 's'; $3; $1)",
