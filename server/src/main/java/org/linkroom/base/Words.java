@@ -27,7 +27,8 @@ public final class Words {
           "day",
           "network",
           "mail",
-          "planning");
+          "planning",
+          "linking");
 
   private final Map<String, String> all = new TreeMap<>();
 

@@ -3,6 +3,7 @@ package org.linkroom.network;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import java.util.List;
+import java.util.Optional;
 import org.linkroom.base.Id;
 import org.linkroom.records.Records;
 
@@ -81,6 +82,17 @@ public final class LinkList {
         sought.search(),
         PAGE + 1,
         PAGE * sought.page());
+  }
+
+  /// Tell whether a link is of a programme.
+  public Future<Boolean> in(Id programme, Id link) {
+    return records
+        .one(
+            "SELECT id FROM link WHERE id = $2 AND programme = $1",
+            row -> Records.id(row, "id"),
+            programme,
+            link)
+        .map(Optional::isPresent);
   }
 
   /// The classes of a programme that may be linked: of this school year and of later ones.

@@ -164,6 +164,17 @@ public final class Linking {
         link);
   }
 
+  /// When the first of a link's schools asked to link by the form of its programme.
+  public Future<Optional<Instant>> interest(Id link) {
+    return records.one(
+        """
+        SELECT i.at FROM interest i WHERE i.school IN (
+          SELECT c.school FROM link_class lc JOIN school_class c ON c.id = lc.class WHERE lc.link = $1)
+        ORDER BY i.at LIMIT 1""",
+        row -> row.getOffsetDateTime("at").toInstant(),
+        link);
+  }
+
   static @Nullable Instant instant(Row row, String column) {
     var at = row.getOffsetDateTime(column);
     return at == null ? null : at.toInstant();

@@ -93,6 +93,7 @@ public final class Door {
     NetworkPages.open(routes, of);
     PlanningPages.open(routes, of);
     MailPages.open(routes, of, words, set.publicUrl());
+    LinkingPages.open(routes, of, words, set.publicUrl());
   }
 
   private void people(Needs of, Set set) {
@@ -129,13 +130,15 @@ public final class Door {
   private void sessions(Needs of) {
     var thread = new LinkThread(of.records());
     new HomeHandler(of.links(), of.sessions(), thread).routes(routes);
-    new LinkHandler(of.links(), of.sessions(), thread).routes(routes);
+    var story = new LinkStory(of.records());
+    new LinkHandler(of.links(), of.sessions(), thread, story).routes(routes);
     new PlanHandler(
             of.links(),
             of.sessions(),
             of.plans(),
             of.rooms(),
-            new Foresight(new Diaries(of.records())))
+            new Foresight(new Diaries(of.records())),
+            story)
         .routes(routes);
     new SessionHandler(
             of.links(),

@@ -2,6 +2,7 @@ package org.linkroom.web;
 
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.linkroom.network.LinkView;
 import org.linkroom.network.Links;
 import org.linkroom.session.LinkThread;
@@ -15,8 +16,10 @@ final class LinkHandler {
   private final Links links;
   private final Sessions sessions;
   private final LinkThread thread;
+  private final LinkStory story;
 
-  LinkHandler(Links links, Sessions sessions, LinkThread thread) {
+  LinkHandler(Links links, Sessions sessions, LinkThread thread, LinkStory story) {
+    this.story = story;
     this.links = links;
     this.sessions = sessions;
     this.thread = thread;
@@ -37,18 +40,22 @@ final class LinkHandler {
         .orElseThrow(Problem::notFound);
   }
 
-  private Map<String, Object> model(Visit visit, LinkView link) {
+  private Map<String, @Nullable Object> model(Visit visit, LinkView link) {
+    var sessionsOfLink = sessions.ofLink(link.id()).await();
     List<SessionRow> rows =
-        sessions.ofLink(link.id()).await().stream()
+        sessionsOfLink.stream()
             .map(session -> new SessionRow(session, link, visit.me(), visit.now()))
             .toList();
-    return Map.of(
-        "link", link,
-        "plans", link.plans(visit.me()),
-        "mine", link.mine(visit.me()),
-        "coming", rows.stream().filter(row -> !row.session().state().over()).toList().reversed(),
-        "past", rows.stream().filter(row -> row.session().state().word().equals("ended")).toList(),
-        "thread", thread.of(link.id()).await());
+    var model = story.of(link, sessionsOfLink, visit);
+    model.put("link", link);
+    model.put("plans", link.plans(visit.me()));
+    model.put("mine", link.mine(visit.me()));
+    model.put(
+        "coming", rows.stream().filter(row -> !row.session().state().over()).toList().reversed());
+    model.put(
+        "past", rows.stream().filter(row -> row.session().state().word().equals("ended")).toList());
+    model.put("thread", thread.of(link.id()).await());
+    return model;
   }
 
   private void show(Visit visit) {
@@ -77,7 +84,7 @@ final class LinkHandler {
   private void call(Visit visit) {
     var link = link(visit, links);
     var mine = link.mine(visit.me());
-    if (!link.plans(visit.me()) || mine.isEmpty()) {
+    if (!link.plans(visit.me()) || mine.isEmpty() || link.ended()) {
       throw Problem.notFound();
     }
     var draft =

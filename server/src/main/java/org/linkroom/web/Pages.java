@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.time.Instant;
+import java.time.temporal.TemporalAccessor;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -43,7 +44,7 @@ public final class Pages {
     share("has", args -> words.has((String) args.getFirst()));
     share("asset", args -> assets.path((String) args.getFirst()));
     share("when", args -> Times.when((Instant) args.getFirst()));
-    share("day", args -> Times.day((Instant) args.getFirst()));
+    share("day", args -> Times.day((TemporalAccessor) args.getFirst()));
     share("clock", args -> Times.clock((Instant) args.getFirst()));
     share("ms", args -> ((Instant) args.getFirst()).toEpochMilli());
   }

@@ -28,8 +28,16 @@ final class PlanHandler {
   private final RoomPlans plans;
   private final Rooms rooms;
   private final Foresight foresight;
+  private final LinkStory story;
 
-  PlanHandler(Links links, Sessions sessions, RoomPlans plans, Rooms rooms, Foresight foresight) {
+  PlanHandler(
+      Links links,
+      Sessions sessions,
+      RoomPlans plans,
+      Rooms rooms,
+      Foresight foresight,
+      LinkStory story) {
+    this.story = story;
     this.links = links;
     this.sessions = sessions;
     this.plans = plans;
@@ -48,6 +56,9 @@ final class PlanHandler {
     var link = LinkHandler.link(visit, links);
     if (!link.plans(visit.me())) {
       throw Problem.notFound();
+    }
+    if (!link.live() || !story.lacking(link, visit.now()).isEmpty()) {
+      throw Problem.saying(409, "linking.plan.wait");
     }
     return link;
   }

@@ -3,6 +3,7 @@ package org.linkroom.web;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.TemporalAccessor;
 import java.util.Locale;
 import org.linkroom.session.SchoolClock;
 
@@ -23,8 +24,8 @@ public final class Times {
     return SchoolClock.when(at);
   }
 
-  /// "Tuesday 24 November 2026".
-  public static String day(Instant at) {
+  /// "Tuesday 24 November 2026", of a moment or of a date.
+  public static String day(TemporalAccessor at) {
     return DAY.format(at);
   }
 

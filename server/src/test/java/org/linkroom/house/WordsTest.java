@@ -34,7 +34,8 @@ class WordsTest {
       Pattern.compile("\\bt\\(\\s*([\"'])(" + KEY + ")\\1\\s*[,)]");
 
   /// What is written into the audit log is for programs.
-  private static final Set<String> AUDIT = Set.of("concern.raise", "concern.read");
+  private static final Set<String> AUDIT =
+      Set.of("concern.raise", "concern.read", "link.make", "link.answer", "link.live", "link.end");
 
   private final Map<String, String> words = words();
 

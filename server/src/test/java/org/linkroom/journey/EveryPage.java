@@ -161,6 +161,7 @@ final class EveryPage {
     }
     see(person("Mrs Whitfield").page(), "/programmes", "/programmes/new", "/day");
     network();
+    linking();
     String link = "/links/" + town.link("4B", "4K");
     see(person("Ruth Lindley").page(), "/day");
     see(person("Miss Khan").page(), link + "/help");
@@ -182,6 +183,16 @@ final class EveryPage {
     see(head, school + "/terms", "/classes/" + town.schoolClass("4B") + "/times");
     see(person("Mrs Whitfield").page(), "/network/mails");
     see(ruth, programme, programme + "/people", programme + "/change", programme + "/schools/new");
+  }
+
+  private void linking() {
+    String programme = "/programmes/" + town.programme("Hilltop Primary");
+    String link = "/links/" + town.link("4B", "4K");
+    var ruth = person("Ruth Lindley").page();
+    see(ruth, programme + "/links", programme + "/links/new", programme + "/agreement");
+    see(ruth, link, link + "/answer", link + "/end", link + "/items/new");
+    sends(ruth, link + "/items/new", "form[action$='/new'] button", "errors: a line of the year");
+    see(person("Mrs Holroyd").page(), "/schools/" + town.school("Hilltop Primary") + "/agreement");
   }
 
   private void everyLiveState() {

@@ -139,7 +139,8 @@ public final class Visitor {
         case "select" ->
             fields.put(field.attr("name"), field.select("option[selected]").attr("value"));
         default -> {
-          if (!field.attr("type").equals("radio") || field.hasAttr("checked")) {
+          boolean pressed = field.attr("type").matches("radio|checkbox");
+          if (!pressed || field.hasAttr("checked")) {
             fields.put(field.attr("name"), field.attr("value"));
           }
         }
