@@ -19,7 +19,8 @@ final class NetworkPages {
     new ProgrammeHandler(programmes, schools, of.links(), audit).routes(routes);
     new TeamHandler(programmes, adults, of.rooms(), audit).routes(routes);
     new SchoolHandler(programmes, schools, classes, audit).routes(routes);
-    new ClassHandler(schools, classes, adults, audit).routes(routes);
+    new ClassHandler(schools, classes, adults, of.rooms(), audit).routes(routes);
+    new ArchiveHandler(programmes, schools, audit).routes(routes);
     new AdultsHandler(schools, classes, adults, of.rooms(), audit).routes(routes);
   }
 }
