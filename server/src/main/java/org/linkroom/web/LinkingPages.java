@@ -1,13 +1,16 @@
 package org.linkroom.web;
 
 import org.linkroom.base.Words;
+import org.linkroom.network.Adults;
 import org.linkroom.network.Agreements;
 import org.linkroom.network.Brokerage;
+import org.linkroom.network.Interests;
 import org.linkroom.network.LinkItems;
 import org.linkroom.network.LinkPeople;
 import org.linkroom.network.Linking;
 import org.linkroom.network.Programmes;
 import org.linkroom.network.Schools;
+import org.linkroom.people.Attempts;
 import org.linkroom.safety.Audit;
 import org.linkroom.session.LinkEnd;
 
@@ -29,6 +32,18 @@ final class LinkingPages {
         .routes(routes);
     new ItemHandler(of.links(), new LinkItems(of.records())).routes(routes);
     new AgreementHandler(new Schools(of.records()), agreements, linking, news, audit)
+        .routes(routes);
+    new InterestHandler(
+            new InterestHandler.Needs(
+                programmes,
+                new Schools(of.records()),
+                new Adults(of.records()),
+                new Interests(of.records()),
+                new LinkPeople(of.records()),
+                new Attempts(of.records()),
+                of.hashes(),
+                letters,
+                audit))
         .routes(routes);
     new AgreementTextHandler(programmes, agreements, audit).routes(routes);
   }

@@ -190,6 +190,7 @@ final class EveryPage {
     String link = "/links/" + town.link("4B", "4K");
     var ruth = person("Ruth Lindley").page();
     see(ruth, programme + "/links", programme + "/links/new", programme + "/agreement");
+    see(ruth, programme + "/interest", "/interest", programme.replace("/programmes", "/interest"));
     see(ruth, programme + "/archived", "/classes/" + town.schoolClass("4B") + "/change");
     see(ruth, link, link + "/answer", link + "/end", link + "/items/new");
     sends(ruth, link + "/items/new", "form[action$='/new'] button", "errors: a line of the year");
