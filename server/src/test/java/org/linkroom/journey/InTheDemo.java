@@ -3,7 +3,9 @@ package org.linkroom.journey;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.linkroom.testing.Chromium;
+import org.linkroom.testing.Database;
 import org.linkroom.testing.TestApp;
 
 /// One running demo for all tests of a class; each test leaves no browser open behind it.
@@ -23,5 +25,12 @@ abstract class InTheDemo {
   @AfterEach
   void closeAllBrowsers() {
     Chromium.browser().contexts().forEach(context -> context.close());
+  }
+
+  /// A class is in one live room at a time: what a day before left live is over.
+  @BeforeEach
+  void nothingIsLiveAnyMore() {
+    Database.of(app)
+        .run("UPDATE session SET state = 'ended', ended_at = now() WHERE state = 'live'");
   }
 }
