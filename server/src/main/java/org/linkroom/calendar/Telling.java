@@ -92,7 +92,7 @@ public final class Telling {
   }
 
   private Future<Void> tell(Records all, Session session, Optional<LinkView> link) {
-    if (link.isEmpty() || link.get().ended()) {
+    if (link.isEmpty()) {
       return Future.succeededFuture();
     }
     return Grown.of(all, session.id()).compose(adults -> tell(all, session, link.get(), adults));

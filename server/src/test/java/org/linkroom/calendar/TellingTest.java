@@ -97,6 +97,21 @@ class TellingTest {
   }
 
   @Test
+  void aLinkThatEndsTakesItsInvitationsBack() {
+    var session = agreed(Duration.ofDays(3));
+    assertThat(told("invitation")).hasSize(2);
+    town.run(
+        "UPDATE link SET state = 'ended', ended_at = now(), ended_why = 'over' WHERE id = $1",
+        town.link());
+    try {
+      change(session, "state = 'cancelled'");
+      assertThat(told("invitation")).hasSize(2).allMatch(mail -> mail.contains("METHOD:CANCEL"));
+    } finally {
+      town.run("UPDATE link SET state = 'live', ended_at = NULL WHERE id = $1", town.link());
+    }
+  }
+
+  @Test
   void aProposalIsToldToTheTeacherWhoMaySayYes() {
     town.session("proposed", MORNING.plus(Duration.ofDays(3)), 40);
     var mails = told("proposal");
