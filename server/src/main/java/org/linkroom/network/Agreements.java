@@ -146,6 +146,19 @@ public final class Agreements {
         Linking.utc(now));
   }
 
+  /// When the last of a link's schools signed for its year; empty while one has not. A partner that
+  /// is no school has nothing to sign.
+  public Future<Optional<Instant>> signedOn(Id link) {
+    return records.one(
+        """
+        SELECT max(a.at) AS at FROM link l JOIN link_class lc ON lc.link = l.id
+        JOIN school_class c ON c.id = lc.class JOIN school s ON s.id = c.school AND s.phase <> 'partner'
+        LEFT JOIN school_agreement a ON a.school = s.id AND a.year = l.year AND a.kind <> 'grace'
+        WHERE l.id = $1 HAVING bool_and(a.at IS NOT NULL)""",
+        row -> row.getOffsetDateTime("at").toInstant(),
+        link);
+  }
+
   /// What a school signed in a year, if it did here or on paper.
   public Future<Optional<Text>> signedText(Id school, int year) {
     return records.one(

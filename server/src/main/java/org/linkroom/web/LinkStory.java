@@ -1,16 +1,12 @@
 package org.linkroom.web;
 
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.linkroom.base.Id;
-import org.linkroom.network.Agreement;
 import org.linkroom.network.Agreements;
 import org.linkroom.network.Brokerage;
-import org.linkroom.network.ClassView;
 import org.linkroom.network.LinkItems;
 import org.linkroom.network.LinkView;
 import org.linkroom.network.Linking;
@@ -50,8 +46,6 @@ final class LinkStory {
   Map<String, @Nullable Object> of(LinkView link, List<Session> sessions, Visit visit) {
     var now = visit.now();
     var dates = linking.dates(link.id()).await().orElseThrow(Problem::notFound);
-    var schools = link.classes().stream().map(ClassView::school).distinct().toList();
-    var signed = agreements.of(schools, link.year(), now).await();
     var timeline = items.of(link.id()).await();
     var met =
         sessions.stream()
@@ -64,7 +58,7 @@ final class LinkStory {
             SchoolYear.day(dates.made()),
             linking.interest(link.id()).await().map(SchoolYear::day).orElse(null),
             dates.live() == null ? null : SchoolYear.day(dates.live()),
-            signedOn(schools, signed),
+            agreements.signedOn(link.id()).await().map(SchoolYear::day).orElse(null),
             link.classes().size(),
             timeline,
             met);
@@ -78,18 +72,5 @@ final class LinkStory {
     story.put("keeps", keeps(link, visit.me()));
     story.put("runs", visit.me().runs(link.programme()));
     return story;
-  }
-
-  private static @Nullable LocalDate signedOn(List<Id> schools, Map<Id, Agreement> all) {
-    LocalDate last = null;
-    for (Id school : schools) {
-      var one = all.get(school);
-      if (one == null || !one.signed() || one.at() == null) {
-        return null;
-      }
-      var day = SchoolYear.day(one.at());
-      last = last == null || day.isAfter(last) ? day : last;
-    }
-    return last;
   }
 }

@@ -102,6 +102,19 @@ class AgreementTest {
   }
 
   @Test
+  void aPartnerThatIsNoSchoolHasNothingToSign() {
+    var school = town.school("Green Primary", "4G");
+    var home = town.school("Elm House", "Elders");
+    town.run("UPDATE school SET phase = 'partner' WHERE id = $1", home.id());
+    var link = town.link(school.schoolClass(), home.schoolClass());
+    var text = await(agreements.current(town.programme())).id();
+    await(keep(school.id(), "grace", text));
+    assertThat(await(agreements.signedOn(link))).as("a grace is no signature").isEmpty();
+    await(keep(school.id(), "signed", text));
+    assertThat(await(agreements.signedOn(link))).contains(NOW);
+  }
+
+  @Test
   void aLinkGoesLiveOnceAllHaveSaidYesAndSigned() {
     var one = town.school("Meadow Primary", "4M");
     var other = town.school("Brook Primary", "4R");
