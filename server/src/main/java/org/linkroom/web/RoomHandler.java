@@ -2,10 +2,12 @@ package org.linkroom.web;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.linkroom.base.Id;
 import org.linkroom.entry.JoinCodes;
 import org.linkroom.entry.QrPicture;
+import org.linkroom.network.Adults;
 import org.linkroom.protocol.Audience;
 import org.linkroom.protocol.Pass;
 import org.linkroom.protocol.Wire;
@@ -15,12 +17,15 @@ import org.linkroom.session.Sessions;
 /// The live page of one device: board, adult or waiting. What it shows it learns by its socket.
 final class RoomHandler {
   private final Sessions sessions;
+  private final Adults adults;
   private final Doorstep doorstep;
   private final JoinCodes codes;
   private final String publicUrl;
 
-  RoomHandler(Sessions sessions, Doorstep doorstep, JoinCodes codes, String publicUrl) {
+  RoomHandler(
+      Sessions sessions, Adults adults, Doorstep doorstep, JoinCodes codes, String publicUrl) {
     this.sessions = sessions;
+    this.adults = adults;
     this.doorstep = doorstep;
     this.codes = codes;
     this.publicUrl = publicUrl;
@@ -34,7 +39,7 @@ final class RoomHandler {
   private void show(Visit visit) {
     var room = visit.id("session");
     var device = visit.id("device");
-    var pass = doorstep.pass(visit, room, device).orElse(null);
+    var pass = pass(visit, room, device).orElse(null);
     if (pass == null) {
       visit.page(401, "entry/no-pass.ftlh", Map.of("session", room.text()));
       return;
@@ -45,6 +50,15 @@ final class RoomHandler {
       return;
     }
     visit.page(template(pass), model(visit, pass, session));
+  }
+
+  /// What this browser holds, if whom it names is still who she was when she came in.
+  private Optional<Pass> pass(Visit visit, Id room, Id device) {
+    return doorstep
+        .pass(visit, room, device)
+        .filter(
+            pass ->
+                pass.person() == null || adults.stays(pass.person(), pass.classId()).await());
   }
 
   private static String template(Pass pass) {
@@ -77,8 +91,7 @@ final class RoomHandler {
   private void qr(Visit visit) {
     Id room = visit.id("session");
     var pass =
-        doorstep
-            .pass(visit, room, visit.id("device"))
+        pass(visit, room, visit.id("device"))
             .filter(p -> p.role().key() && p.audience() != Audience.BOARD && !p.asks())
             .orElseThrow(Problem::notFound);
     var classId = pass.classId();

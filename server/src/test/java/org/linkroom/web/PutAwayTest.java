@@ -37,6 +37,9 @@ class PutAwayTest {
     String link = "/links/" + town.link("8M", "8G");
     var before = as("Ms Adeyemi");
     assertThat(before.get(link).status()).isEqualTo(200);
+    String goIn = "/sessions/" + town.nextSession(town.link("8M", "8G")) + "/go-in";
+    var room = before.submit(before.get(goIn), goIn, "screen", "me");
+    assertThat(room.status()).isEqualTo(200);
     var head = as("Dr Lowe");
     String lead = change.replace("/change", "/lead");
     head.submit(
@@ -45,6 +48,7 @@ class PutAwayTest {
     vale.signInByMail("vale@marshgateacademy.example");
     assertThat(vale.get(link).page().select("a[href$=/sessions/new]")).isNotEmpty();
     assertThat(before.get(link).status()).isEqualTo(404);
+    assertThat(before.get(room.path()).status()).as("her pass of before").isEqualTo(401);
   }
 
   @Test
