@@ -28,7 +28,8 @@ public final class Words {
           "network",
           "mail",
           "planning",
-          "linking");
+          "linking",
+          "keeping");
 
   private final Map<String, String> all = new TreeMap<>();
 

@@ -91,6 +91,7 @@ public final class Door {
     checks(of, set);
     day(of);
     NetworkPages.open(routes, of);
+    KeepingPages.open(routes, of);
     PlanningPages.open(routes, of);
     MailPages.open(routes, of, words, set.publicUrl());
     LinkingPages.open(routes, of, words, set.publicUrl());
@@ -163,7 +164,9 @@ public final class Door {
             new ClassRooms(of.records()),
             doorstep)
         .routes(routes);
-    new RoomHandler(of.sessions(), doorstep, codes, set.publicUrl()).routes(routes);
+    new RoomHandler(
+            of.sessions(), new Adults(of.records()), doorstep, codes, set.publicUrl())
+        .routes(routes);
     new JoinHandler(of.sessions(), codes, covers, doorstep, attempts, of.hashes(), audit)
         .routes(routes);
     new CoverHandler(of.links(), of.sessions(), of.plans(), codes, covers, audit, of.rooms())

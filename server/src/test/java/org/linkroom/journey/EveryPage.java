@@ -181,7 +181,8 @@ final class EveryPage {
     see(ruth, programme + "/mails", "/calendar", programme + "/terms");
     see(head, "/sessions/" + town.nextSession(town.link("4B", "4K")) + "/leader");
     see(head, school + "/terms", "/classes/" + town.schoolClass("4B") + "/times");
-    see(person("Mrs Whitfield").page(), "/network/mails");
+    see(person("Mrs Whitfield").page(), "/network/mails", "/network/log");
+    see(head, school + "/log");
     see(ruth, programme, programme + "/people", programme + "/change", programme + "/schools/new");
   }
 

@@ -20,7 +20,7 @@ record RouteTable(String method, String path, Map<Character, Integer> answers) {
       Set.of(":link", ":session", ":class", ":school", ":programme", ":check");
 
   private static final List<String> FILES =
-      List.of("link-up", "check", "day", "network", "mail", "planning", "linking");
+      List.of("link-up", "check", "day", "network", "mail", "planning", "linking", "keeping");
 
   private static RouteTable of(String line) {
     String[] words = line.strip().split("\\s+");
