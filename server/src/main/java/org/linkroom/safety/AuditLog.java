@@ -67,11 +67,11 @@ public final class AuditLog {
     var until = asked.until().atOffset(ZoneOffset.UTC);
     if (asked.place() == null) {
       String all = LINE.formatted("audit a", "", "a.id");
-      return records.list(
-          all, AuditLog::line, asked.before(), until, asked.kind(), asked.who());
+      return records.list(all, AuditLog::line, asked.before(), until, asked.kind(), asked.who());
     }
     String some =
-        LINE.formatted("audit_place l JOIN audit a ON a.id = l.line", " AND l.place = $5", "l.line");
+        LINE.formatted(
+            "audit_place l JOIN audit a ON a.id = l.line", " AND l.place = $5", "l.line");
     return records.list(
         some, AuditLog::line, asked.before(), until, asked.kind(), asked.who(), asked.place());
   }

@@ -73,8 +73,7 @@ final class AuditHandler {
   private void show(Visit visit, String of, @Nullable Object owner, @Nullable Id place) {
     String kind = KINDS.contains(visit.query("kind")) ? visit.query("kind") : "";
     String who = Id.fits(visit.query("who")) ? visit.query("who") : "";
-    var lines =
-        log.read(new AuditLog.Asked(place, kind, who, until(visit), before(visit))).await();
+    var lines = log.read(new AuditLog.Asked(place, kind, who, until(visit), before(visit))).await();
     audit.write(visit.me().id(), "audit.read", place == null ? of : place.text()).await();
     var model = new HashMap<String, @Nullable Object>();
     model.put(of, owner);

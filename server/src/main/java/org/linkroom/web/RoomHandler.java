@@ -57,8 +57,7 @@ final class RoomHandler {
     return doorstep
         .pass(visit, room, device)
         .filter(
-            pass ->
-                pass.person() == null || adults.stays(pass.person(), pass.classId()).await());
+            pass -> pass.person() == null || adults.stays(pass.person(), pass.classId()).await());
   }
 
   private static String template(Pass pass) {

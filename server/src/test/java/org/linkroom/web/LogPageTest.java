@@ -43,7 +43,9 @@ class LogPageTest {
     var teacher = as("Miss Khan");
     teacher.submit(teacher.get(board), board);
     var first = head.get(hilltop + "/log");
-    assertThat(first.says()).contains("Miss Khan enrolled a board 4B").doesNotContain("looked into");
+    assertThat(first.says())
+        .contains("Miss Khan enrolled a board 4B")
+        .doesNotContain("looked into");
     assertThat(as("Mr Patel").get(hilltop + "/log").says())
         .contains("Mrs Holroyd looked into the audit log Hilltop Primary");
     assertThat(as("Mr Thwaite").get(school("Riverside C of E Primary") + "/log").says())
