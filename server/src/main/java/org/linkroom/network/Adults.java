@@ -152,20 +152,6 @@ public final class Adults {
         .map(held -> held.stream().anyMatch(Held::waits));
   }
 
-  /// Tell whether somebody may still be in a room as what her pass says: for a class only while she
-  /// is an adult of it, as a guest only while she is anybody here.
-  ///
-  /// @param schoolClass the class that she came in for, or none for a guest
-  public Future<Boolean> stays(Id person, @Nullable Id schoolClass) {
-    return records
-        .one(
-            "SELECT 1 AS one FROM role r WHERE r.person = $1 AND ($2::text IS NULL OR r.class = $2) LIMIT 1",
-            row -> true,
-            person,
-            schoolClass)
-        .map(Optional::isPresent);
-  }
-
   /// The head knows somebody whose address is from outside; a second time nothing changes.
   public Future<Void> confirm(Id school, Id person, Id by, Instant now) {
     return records

@@ -164,8 +164,7 @@ public final class Door {
             new ClassRooms(of.records()),
             doorstep)
         .routes(routes);
-    new RoomHandler(of.sessions(), new Adults(of.records()), doorstep, codes, set.publicUrl())
-        .routes(routes);
+    new RoomHandler(of.sessions(), of.people(), doorstep, codes, set.publicUrl()).routes(routes);
     new JoinHandler(of.sessions(), codes, covers, doorstep, attempts, of.hashes(), audit)
         .routes(routes);
     new CoverHandler(of.links(), of.sessions(), of.plans(), codes, covers, audit, of.rooms())

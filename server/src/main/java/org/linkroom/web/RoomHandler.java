@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.linkroom.base.Id;
 import org.linkroom.entry.JoinCodes;
 import org.linkroom.entry.QrPicture;
-import org.linkroom.network.Adults;
+import org.linkroom.people.People;
 import org.linkroom.protocol.Audience;
 import org.linkroom.protocol.Pass;
 import org.linkroom.protocol.Wire;
@@ -17,15 +17,15 @@ import org.linkroom.session.Sessions;
 /// The live page of one device: board, adult or waiting. What it shows it learns by its socket.
 final class RoomHandler {
   private final Sessions sessions;
-  private final Adults adults;
+  private final People people;
   private final Doorstep doorstep;
   private final JoinCodes codes;
   private final String publicUrl;
 
   RoomHandler(
-      Sessions sessions, Adults adults, Doorstep doorstep, JoinCodes codes, String publicUrl) {
+      Sessions sessions, People people, Doorstep doorstep, JoinCodes codes, String publicUrl) {
     this.sessions = sessions;
-    this.adults = adults;
+    this.people = people;
     this.doorstep = doorstep;
     this.codes = codes;
     this.publicUrl = publicUrl;
@@ -57,7 +57,7 @@ final class RoomHandler {
     return doorstep
         .pass(visit, room, device)
         .filter(
-            pass -> pass.person() == null || adults.stays(pass.person(), pass.classId()).await());
+            pass -> pass.person() == null || people.stays(pass.person(), pass.classId()).await());
   }
 
   private static String template(Pass pass) {
