@@ -29,7 +29,8 @@ public final class Words {
           "mail",
           "planning",
           "linking",
-          "keeping");
+          "keeping",
+          "report");
 
   private final Map<String, String> all = new TreeMap<>();
 

@@ -95,6 +95,7 @@ public final class Door {
     PlanningPages.open(routes, of);
     MailPages.open(routes, of, words, set.publicUrl());
     LinkingPages.open(routes, of, words, set.publicUrl());
+    new RecordsHandler(of.links(), of.records()).routes(routes);
   }
 
   private void people(Needs of, Set set) {

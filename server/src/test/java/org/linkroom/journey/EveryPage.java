@@ -162,6 +162,7 @@ final class EveryPage {
     see(person("Mrs Whitfield").page(), "/programmes", "/programmes/new", "/day");
     network();
     linking();
+    records();
     String link = "/links/" + town.link("4B", "4K");
     see(person("Ruth Lindley").page(), "/day");
     see(person("Miss Khan").page(), link + "/help");
@@ -196,6 +197,16 @@ final class EveryPage {
     see(ruth, link, link + "/answer", link + "/end", link + "/items/new");
     sends(ruth, link + "/items/new", "form[action$='/new'] button", "errors: a line of the year");
     see(person("Mrs Holroyd").page(), "/schools/" + town.school("Hilltop Primary") + "/agreement");
+  }
+
+  private void records() {
+    String school = "/schools/" + town.school("Hilltop Primary");
+    String programme = "/programmes/" + town.programme("Hilltop Primary");
+    var khan = person("Miss Khan").page();
+    see(khan, "/links/" + town.link("4B", "4K") + "/records");
+    see(person("Mrs Holroyd").page(), school + "/records", school + "/records?by=adults");
+    see(person("Ruth Lindley").page(), programme + "/records");
+    see(person("Mrs Whitfield").page(), "/network/records");
   }
 
   private void everyLiveState() {

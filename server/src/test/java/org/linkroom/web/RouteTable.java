@@ -20,7 +20,8 @@ record RouteTable(String method, String path, Map<Character, Integer> answers) {
       Set.of(":link", ":session", ":class", ":school", ":programme", ":check");
 
   private static final List<String> FILES =
-      List.of("link-up", "check", "day", "network", "mail", "planning", "linking", "keeping");
+      List.of(
+          "link-up", "check", "day", "network", "mail", "planning", "linking", "keeping", "report");
 
   private static RouteTable of(String line) {
     String[] words = line.strip().split("\\s+");

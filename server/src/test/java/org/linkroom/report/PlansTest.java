@@ -1,0 +1,86 @@
+package org.linkroom.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.linkroom.testing.Town.await;
+
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import io.vertx.sqlclient.Row;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.linkroom.records.Records;
+import org.linkroom.testing.Town;
+
+/// Records grow for six years: whatever is asked of them is found by an index.
+class PlansTest {
+  /// Read whole: there are a few dozen programmes.
+  private static final Set<String> SMALL = Set.of("programme");
+
+  private static Map<String, String> statements() {
+    var all = new LinkedHashMap<String, String>(Tallies.all());
+    for (Place.Kind kind : Place.Kind.values()) {
+      all.put("sessions of " + kind, Attendance.SESSIONS.formatted(Attendance.sessionsOf(kind)));
+      all.put("adults of " + kind, Attendance.ADULTS.formatted(Attendance.adultsOf(kind)));
+    }
+    return all;
+  }
+
+  @Test
+  void nothingOnRecordIsReadWhole() {
+    try (var town = new Town()) {
+      var whole = new ArrayList<String>();
+      statements()
+          .forEach(
+              (name, sql) ->
+                  scans(plan(town, sql)).stream()
+                      .filter(scan -> !SMALL.contains(scan.getString("Relation Name")))
+                      .filter(scan -> !bound(scan))
+                      .forEach(scan -> whole.add(name + ": " + scan.encode())));
+      assertThat(whole).isEmpty();
+    }
+  }
+
+  private static boolean bound(JsonObject scan) {
+    return scan.containsKey("Index Cond") || scan.containsKey("Recheck Cond");
+  }
+
+  /// How it would be carried out where there is much of everything.
+  private static JsonObject plan(Town town, String sql) {
+    return await(
+            town.records()
+                .inTransaction(
+                    all ->
+                        all.run("SET LOCAL enable_seqscan = off")
+                            .compose(done -> all.run("SET LOCAL enable_hashjoin = off"))
+                            .compose(done -> all.run("SET LOCAL enable_mergejoin = off"))
+                            .compose(done -> explain(all, sql))))
+        .getJsonObject(0)
+        .getJsonObject("Plan");
+  }
+
+  private static io.vertx.core.Future<JsonArray> explain(Records all, String sql) {
+    Object[] values =
+        sql.contains("$2") ? new Object[] {"abcdefghijkl", 2026} : new Object[] {2026};
+    return all.list("EXPLAIN (FORMAT JSON) " + sql, PlansTest::json, values).map(List::getFirst);
+  }
+
+  private static JsonArray json(Row row) {
+    return row.getJsonArray(0);
+  }
+
+  private static List<JsonObject> scans(JsonObject node) {
+    var found = new ArrayList<JsonObject>();
+    if (node.containsKey("Relation Name")) {
+      found.add(node.copy());
+    }
+    var below = node.getJsonArray("Plans", new JsonArray());
+    for (int i = 0; i < below.size(); i++) {
+      found.addAll(scans(below.getJsonObject(i)));
+    }
+    return found;
+  }
+}
