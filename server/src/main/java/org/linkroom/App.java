@@ -132,7 +132,8 @@ public final class App implements AutoCloseable {
     closers.add(mailer::stop);
     closers.addAll(
         Repeating.start(
-            new Post(vertx, records, mailer, new Words(), url, settings.mail().from(), clock)));
+            new Post(vertx, records, mailer, new Words(), url, settings.mail().from(), clock),
+            hashes));
     var needs =
         new Door.Needs(
             records, health, registry, rooms, links, sessions, plans, people, signIns, passes,

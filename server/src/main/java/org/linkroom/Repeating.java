@@ -8,6 +8,8 @@ import org.linkroom.calendar.Leading;
 import org.linkroom.calendar.Post;
 import org.linkroom.calendar.Reminding;
 import org.linkroom.calendar.Telling;
+import org.linkroom.calendar.Unread;
+import org.linkroom.people.Hashes;
 import org.linkroom.records.Records;
 import org.linkroom.report.Recording;
 import org.linkroom.room.RoomTimes;
@@ -30,11 +32,12 @@ final class Repeating {
   }
 
   /// Begin what writes mails.
-  static List<AutoCloseable> start(Post post) {
+  static List<AutoCloseable> start(Post post, Hashes hashes) {
     return List.of(
         new Telling(post).start(),
         new Reminding(post).start(),
         new Leading(post).start(),
-        new Kindness(post).start());
+        new Kindness(post).start(),
+        new Unread(post, hashes).start());
   }
 }

@@ -52,7 +52,9 @@ public final class Today {
   /// One session with its light.
   ///
   /// @param phones the lead teachers' own numbers by class, where they gave one
-  public record Row(Session session, LinkView link, Light light, Map<Id, String> phones) {
+  /// @param inside the adults who are in its room
+  public record Row(
+      Session session, LinkView link, Light light, Map<Id, String> phones, List<Inside> inside) {
     /// Tell whether somebody who runs the programme may come in now.
     public boolean enterable(Instant now) {
       return session.lets(now);
@@ -75,6 +77,17 @@ public final class Today {
     return sessions.between(from, to, programmes).compose(found -> rows(found, now));
   }
 
+  /// Read the day of some links.
+  ///
+  /// @param now any moment of that day in London
+  public Future<List<Row>> ofLinks(List<Id> linked, Instant now) {
+    var day = now.atZone(SchoolClock.LONDON).toLocalDate();
+    Instant to = day.plusDays(1).atStartOfDay(SchoolClock.LONDON).toInstant();
+    return sessions
+        .since(linked, day.atStartOfDay(SchoolClock.LONDON).toInstant())
+        .compose(found -> rows(found.stream().filter(s -> s.starts().isBefore(to)).toList(), now));
+  }
+
   private Future<List<Row>> rows(List<Session> found, Instant now) {
     var on = found.stream().filter(Today::mayBeOn).map(Session::id).toList();
     var linked = links.all(found.stream().map(Session::link).distinct().toList());
@@ -93,7 +106,8 @@ public final class Today {
                   var room = Optional.ofNullable(rooms.result().get(session.id()));
                   var lines = poor.result().getOrDefault(session.id(), Set.of());
                   var light = Light.of(new Sight(session, room, lines), now);
-                  rows.add(new Row(session, link, light, phones));
+                  var inside = room.map(Inside::of).orElse(List.of());
+                  rows.add(new Row(session, link, light, phones, inside));
                 }
               }
               rows.sort(Comparator.comparing((Row row) -> row.light().colour()));

@@ -76,6 +76,29 @@ public final class Boards {
         .mapEmpty();
   }
 
+  /// The boards of a class as its school reads of them.
+  ///
+  /// @param madeBy who enrolled the newest
+  public record AtSchool(Id schoolClass, String label, long many, String madeBy, Instant until) {}
+
+  /// The boards of a school's classes that are enrolled now, by class.
+  public Future<List<AtSchool>> ofSchool(Id school, Instant now) {
+    return records.list(
+        """
+        SELECT c.id, c.label, count(*) AS many, (array_agg(p.name ORDER BY b.until DESC, b.id DESC))[1] AS made_by, max(b.until) AS until
+        FROM school_class c JOIN board b ON b.class = c.id AND b.ended_at IS NULL AND b.until > $2
+        JOIN person p ON p.id = b.made_by WHERE c.school = $1 GROUP BY c.id, c.label ORDER BY c.label""",
+        row ->
+            new AtSchool(
+                Records.id(row, "id"),
+                row.getString("label"),
+                row.getLong("many"),
+                row.getString("made_by"),
+                row.getOffsetDateTime("until").toInstant()),
+        school,
+        now.atOffset(ZoneOffset.UTC));
+  }
+
   /// How many are enrolled.
   public Future<Long> count(Id classId) {
     return records

@@ -2,6 +2,8 @@ package org.linkroom.entry;
 
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -78,6 +80,38 @@ public final class CoverPasses {
   /// Those of a session.
   public Future<List<CoverPass>> of(Id session) {
     return records.list(COLUMNS + "v.session = $1 ORDER BY v.made_at", CoverPasses::read, session);
+  }
+
+  /// A cover adult as her school reads of her.
+  ///
+  /// @param label of the class
+  /// @param came when she first came in, or not yet
+  public record AtSchool(
+      String name, String label, Id session, Instant starts, @Nullable Instant came) {}
+
+  /// Those of a school's classes in sessions from a moment on, the next first, 200 at most.
+  public Future<List<AtSchool>> ofSchool(Id school, Instant from) {
+    return records.list(
+        """
+        SELECT v.name, c.label, s.id AS session, s.starts_at,
+          (SELECT min(a.at) FROM audit a WHERE a.subject = v.id AND a.what = 'cover-pass.used') AS came
+        FROM school_class c JOIN link_class lc ON lc.class = c.id
+        JOIN session s ON s.link = lc.link AND s.starts_at >= $2 AND s.state NOT IN ('ended', 'cancelled')
+        JOIN cover_pass v ON v.session = s.id AND v.class = c.id AND v.withdrawn_at IS NULL
+        WHERE c.school = $1 ORDER BY s.starts_at, v.name LIMIT 200""",
+        CoverPasses::atSchool,
+        school,
+        from.atOffset(ZoneOffset.UTC));
+  }
+
+  private static AtSchool atSchool(Row row) {
+    var came = row.getOffsetDateTime("came");
+    return new AtSchool(
+        row.getString("name"),
+        row.getString("label"),
+        Records.id(row, "session"),
+        row.getOffsetDateTime("starts_at").toInstant(),
+        came == null ? null : came.toInstant());
   }
 
   /// The one with this code.

@@ -60,6 +60,17 @@ public final class Links {
         .map(Links::links);
   }
 
+  /// A school's links that have not ended.
+  public Future<List<LinkView>> ofSchool(Id school) {
+    return records
+        .list(
+            ROWS.formatted(
+                "l.ended_at IS NULL AND l.id IN (SELECT lc2.link FROM link_class lc2 JOIN school_class c2 ON c2.id = lc2.class WHERE c2.school = $1)"),
+            row -> row,
+            school)
+        .map(Links::links);
+  }
+
   /// One class of a school, whether linked or not.
   public Future<Optional<ClassView>> schoolClass(Id classId) {
     return records.one(

@@ -12,6 +12,7 @@ import org.linkroom.people.Person;
 /// @param phone a number to ring, or nothing
 /// @param website an https address, or nothing
 /// @param recruiting whether it takes new schools
+/// @param lado how to reach the local authority's designated officer for allegations about adults
 public record ProgrammeView(
     Id id,
     String name,
@@ -21,7 +22,8 @@ public record ProgrammeView(
     String phone,
     String website,
     boolean recruiting,
-    boolean archived) {
+    boolean archived,
+    String lado) {
   /// Tell whether somebody may see its pages and change what is in it.
   public boolean runBy(Person person) {
     return person.runs(id);

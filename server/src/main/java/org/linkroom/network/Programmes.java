@@ -12,7 +12,7 @@ import org.linkroom.records.Records;
 public final class Programmes {
   private static final String ROWS =
       """
-      SELECT p.id, p.name, p.team, p.email, p.phone, p.website, p.recruiting, p.archived_at,
+      SELECT p.id, p.name, p.team, p.email, p.phone, p.website, p.recruiting, p.archived_at, p.lado,
         ARRAY(SELECT a.alias FROM programme_alias a WHERE a.programme = p.id ORDER BY a.alias) AS aliases
       FROM programme p WHERE %s""";
 
@@ -50,7 +50,8 @@ public final class Programmes {
       String email,
       String phone,
       String website,
-      boolean recruiting) {}
+      boolean recruiting,
+      String lado) {}
 
   /// Make one. Made again with the same id it is there once.
   ///
@@ -60,15 +61,16 @@ public final class Programmes {
         all ->
             all.change(
                     """
-                    INSERT INTO programme (id, name, team, email, phone, website, recruiting)
-                    VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT DO NOTHING""",
+                    INSERT INTO programme (id, name, team, email, phone, website, recruiting, lado)
+                    VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT DO NOTHING""",
                     id,
                     draft.name(),
                     draft.team(),
                     draft.email(),
                     draft.phone(),
                     draft.website(),
-                    draft.recruiting())
+                    draft.recruiting(),
+                    draft.lado())
                 .compose(
                     made ->
                         made == 1
@@ -84,7 +86,7 @@ public final class Programmes {
         all ->
             all.change(
                     """
-                    UPDATE programme SET name = $2, team = $3, email = $4, phone = $5, website = $6, recruiting = $7
+                    UPDATE programme SET name = $2, team = $3, email = $4, phone = $5, website = $6, recruiting = $7, lado = $8
                     WHERE id = $1 AND NOT EXISTS (SELECT 1 FROM programme o WHERE o.name = $2 AND o.id <> $1)""",
                     id,
                     draft.name(),
@@ -92,7 +94,8 @@ public final class Programmes {
                     draft.email(),
                     draft.phone(),
                     draft.website(),
-                    draft.recruiting())
+                    draft.recruiting(),
+                    draft.lado())
                 .compose(
                     changed ->
                         changed == 0
@@ -157,6 +160,7 @@ public final class Programmes {
         Objects.requireNonNullElse(row.getString("phone"), ""),
         row.getString("website"),
         row.getBoolean("recruiting"),
-        row.getOffsetDateTime("archived_at") != null);
+        row.getOffsetDateTime("archived_at") != null,
+        row.getString("lado"));
   }
 }

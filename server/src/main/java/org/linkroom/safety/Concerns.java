@@ -96,11 +96,32 @@ public final class Concerns {
   }
 
   /// A concern as its reader sees it.
+  ///
+  /// @param lado how the local authority's designated officer is reached, as the programme says
+  /// @param handedAt when its reader said that she took it on, or nothing
+  /// @param handedNote where it went, in the reader's words
   public record Concern(
-      Id id, String at, String school, String about, String body, String contact) {}
+      Id id,
+      String at,
+      String school,
+      String about,
+      String body,
+      String contact,
+      String lado,
+      String handedAt,
+      String handedNote) {
+    /// Tell whether it is about an adult: then the local authority may have to be told (Keeping
+    /// children safe in education, part four).
+    public boolean ofAdult() {
+      return about.equals("adult") || about.equals("head");
+    }
+  }
 
   private static final String READ =
-      "SELECT c.id, to_char(c.at AT TIME ZONE 'Europe/London', 'DD.MM.YYYY HH24:MI') AS at, s.name AS school, c.about, c.body, c.contact FROM concern c JOIN school s ON s.id = c.school WHERE ";
+      """
+      SELECT c.id, to_char(c.at AT TIME ZONE 'Europe/London', 'DD.MM.YYYY HH24:MI') AS at, s.name AS school, c.about, c.body,
+        c.contact, p.lado, coalesce(to_char(c.handed_at AT TIME ZONE 'Europe/London', 'DD.MM.YYYY HH24:MI'), '') AS handed_at, c.handed_note
+      FROM concern c JOIN school s ON s.id = c.school JOIN programme p ON p.id = s.programme WHERE %s""";
 
   /// Those for somebody, the unread first and of each the newest; with those that nobody has read
   /// since their reader left. What is answered here is read from now on, and nothing else.
@@ -109,8 +130,8 @@ public final class Concerns {
         .compose(
             taken ->
                 records.list(
-                    READ
-                        + "c.reader = $1 AND c.erased_at IS NULL ORDER BY c.read_at IS NOT NULL, c.at DESC LIMIT 200",
+                    READ.formatted(
+                        "c.reader = $1 AND c.erased_at IS NULL ORDER BY c.read_at IS NOT NULL, c.at DESC LIMIT 200"),
                     Concerns::read,
                     reader.id()))
         .compose(
@@ -142,7 +163,65 @@ public final class Concerns {
   public Future<Optional<Concern>> byToken(String hash) {
     return records
         .run("UPDATE concern SET read_at = now() WHERE token = $1 AND read_at IS NULL", hash)
-        .compose(read -> records.one(READ + "c.token = $1", Concerns::read, hash));
+        .compose(read -> records.one(READ.formatted("c.token = $1"), Concerns::read, hash));
+  }
+
+  /// Its reader has taken it on; the newest word holds.
+  ///
+  /// @param which by the id of its reader, or by the hash of a mailed link
+  /// @param note where it went, never what it says
+  /// @return whether there is such a concern, read before
+  public Future<Boolean> handed(Which which, String note) {
+    var changed =
+        switch (which) {
+          case Which.Of of ->
+              records.change(HANDED + "id = $2 AND reader = $3", note, of.concern(), of.reader());
+          case Which.By by -> records.change(HANDED + "token = $2", note, by.hash());
+        };
+    return changed.map(rows -> rows == 1);
+  }
+
+  private static final String HANDED =
+      "UPDATE concern SET handed_at = now(), handed_note = $1 WHERE erased_at IS NULL AND read_at IS NOT NULL AND ";
+
+  /// Which concern somebody speaks of, and by what right.
+  public sealed interface Which {
+    /// One that its reader reads after signing in.
+    record Of(Id concern, Id reader) implements Which {}
+
+    /// One that a mailed link leads to.
+    record By(String hash) implements Which {}
+  }
+
+  /// That there was one, for those who run a programme: never what it is about, nor its words.
+  ///
+  /// @param state unread, read or handed
+  public record Pointer(String at, String school, String phone, String state) {}
+
+  /// Those of a programme's schools, the newest first, 200 at most.
+  public Future<List<Pointer>> ofProgramme(Id programme) {
+    return records.list(
+        """
+        SELECT to_char(c.at AT TIME ZONE 'Europe/London', 'DD.MM.YYYY HH24:MI') AS at, s.name AS school, s.phone,
+          CASE WHEN c.handed_at IS NOT NULL THEN 'handed' WHEN c.read_at IS NOT NULL THEN 'read' ELSE 'unread' END AS state
+        FROM school s JOIN concern c ON c.school = s.id WHERE s.programme = $1 ORDER BY c.at DESC LIMIT 200""",
+        row ->
+            new Pointer(
+                row.getString("at"),
+                row.getString("school"),
+                row.getString("phone"),
+                row.getString("state")),
+        programme);
+  }
+
+  /// Those who look after a school's programme: they are told that there is one, and no more.
+  public Future<List<String>> facilitators(Id school) {
+    return records.list(
+        """
+        SELECT p.email FROM school s JOIN role r ON r.programme = s.programme AND r.kind = 'facilitator'
+        JOIN person p ON p.id = r.person AND p.left_at IS NULL WHERE s.id = $1""",
+        row -> row.getString("email"),
+        school);
   }
 
   private static Concern read(Row row) {
@@ -152,6 +231,9 @@ public final class Concerns {
         row.getString("school"),
         row.getString("about"),
         row.getString("body"),
-        row.getString("contact"));
+        row.getString("contact"),
+        row.getString("lado"),
+        row.getString("handed_at"),
+        row.getString("handed_note"));
   }
 }

@@ -56,12 +56,10 @@ final class ConcernHandler {
     routes.get("/concern/sent", Who.anyone(), v -> v.page("safety/sent.ftlh", Map.of()));
     routes.get("/concern/read/:token", Who.anyone(), this::byToken);
     routes.post("/concern/read/:token", Who.anyone(), this::read);
-    routes.get(
-        "/concerns",
-        Who.having(Role.Kind.SAFEGUARDING, Role.Kind.HEADTEACHER),
-        visit ->
-            visit.page(
-                "safety/concerns.ftlh", Map.of("concerns", concerns.of(visit.me()).await())));
+    routes.post("/concern/read/:token/handed", Who.anyone(), this::handedByToken);
+    var readers = Who.having(Role.Kind.SAFEGUARDING, Role.Kind.HEADTEACHER);
+    routes.get("/concerns", readers, this::list);
+    routes.post("/concerns/:concern/handed", readers, this::handed);
   }
 
   private Map<String, Object> model(Visit visit) {
@@ -129,14 +127,60 @@ final class ConcernHandler {
     var who = visit.maybe().map(Person::id).orElse(null);
     audit.write(who, "concern.raise", raised.id().text()).await();
     String at = publicUrl + (token.isEmpty() ? "/concerns" : "/concern/read/" + token);
-    mailer
-        .send(
-            new Mailer.Letter(
-                reader.email(),
-                visit.words().say("mail.concern.subject"),
-                visit.words().say("mail.concern.body", at),
-                MAIL_GOOD))
-        .await();
+    send(visit, reader.email(), "mail.concern.body", at);
+    for (String email : concerns.facilitators(raised.school()).await()) {
+      send(visit, email, "mail.concern.exists", "");
+    }
+  }
+
+  private void send(Visit visit, String email, String body, String at) {
+    String subject = visit.words().say("mail.concern.subject");
+    var letter = new Mailer.Letter(email, subject, visit.words().say(body, at), MAIL_GOOD);
+    mailer.send(letter.of("concern")).await();
+  }
+
+  private void list(Visit visit) {
+    list(visit, 200, concerns.of(visit.me()).await(), "/concerns/");
+  }
+
+  /// @param at where the form that a concern was taken on goes: its id is between, unless it is the
+  ///     token's
+  private static void list(Visit visit, int status, List<Concerns.Concern> all, String at) {
+    visit.page(status, "safety/concerns.ftlh", Map.of("concerns", all, "at", at));
+  }
+
+  private void handed(Visit visit) {
+    var me = visit.me().id();
+    var which = new Concerns.Which.Of(visit.id("concern"), me);
+    var hers = concerns.of(visit.me()).await();
+    if (hers.stream().noneMatch(concern -> concern.id().equals(which.concern()))) {
+      throw Problem.notFound();
+    }
+    String note = visit.form().line("note", 300);
+    if (!visit.form().good()) {
+      list(visit, 422, hers, "/concerns/");
+      return;
+    }
+    concerns.handed(which, note).await();
+    audit.write(me, "concern.handed", which.concern().text()).await();
+    visit.go("/concerns");
+  }
+
+  private void handedByToken(Visit visit) {
+    String hash = hashes.of(visit.path("token"));
+    if (!concerns.leads(hash).await()) {
+      throw Problem.notFound();
+    }
+    String note = visit.form().line("note", 300);
+    if (visit.form().good()) {
+      concerns.handed(new Concerns.Which.By(hash), note).await();
+    }
+    var found = concerns.byToken(hash).await().orElseThrow(Problem::notFound);
+    if (visit.form().good()) {
+      audit.write(null, "concern.handed", found.id().text()).await();
+    }
+    String at = "/concern/read/" + visit.path("token");
+    list(visit, visit.form().good() ? 200 : 422, List.of(found), at);
   }
 
   /// Mail scanners open links, so opening one reads nothing and only shows the button.
@@ -151,6 +195,6 @@ final class ConcernHandler {
     var found =
         concerns.byToken(hashes.of(visit.path("token"))).await().orElseThrow(Problem::notFound);
     audit.write(null, "concern.read", found.id().text()).await();
-    visit.page("safety/concerns.ftlh", Map.of("concerns", List.of(found)));
+    list(visit, 200, List.of(found), "/concern/read/" + visit.path("token"));
   }
 }

@@ -12,6 +12,7 @@ import org.linkroom.network.LinkView;
 import org.linkroom.network.Linking;
 import org.linkroom.network.SchoolYear;
 import org.linkroom.network.Stages;
+import org.linkroom.network.Stricter;
 import org.linkroom.people.Person;
 import org.linkroom.records.Records;
 import org.linkroom.session.Session;
@@ -66,6 +67,7 @@ final class LinkStory {
     story.put("stages", Stages.of(facts, SchoolYear.day(now)));
     story.put("items", timeline);
     story.put("dates", dates);
+    story.put("stricter", Stricter.of(link.classes()));
     story.put("lacking", lacking(link, now));
     story.put(
         "said", link.state().equals("brokered") ? brokerage.of(link.id()).await() : List.of());

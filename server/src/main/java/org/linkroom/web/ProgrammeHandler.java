@@ -77,7 +77,8 @@ final class ProgrammeHandler {
       form.wrong("website", "network.website.wrong");
     }
     boolean recruiting = form.raw("recruiting").equals("yes");
-    return new Programmes.Draft(name, team, aliases, email, phone, website, recruiting);
+    String lado = form.optionalLine("lado", 300);
+    return new Programmes.Draft(name, team, aliases, email, phone, website, recruiting, lado);
   }
 
   private void make(Visit visit) {

@@ -35,7 +35,14 @@ class WordsTest {
 
   /// What is written into the audit log is for programs.
   private static final Set<String> AUDIT =
-      Set.of("concern.raise", "concern.read", "link.make", "link.answer", "link.live", "link.end");
+      Set.of(
+          "concern.raise",
+          "concern.read",
+          "concern.handed",
+          "link.make",
+          "link.answer",
+          "link.live",
+          "link.end");
 
   private final Map<String, String> words = words();
 

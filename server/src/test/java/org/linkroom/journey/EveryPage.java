@@ -179,11 +179,11 @@ final class EveryPage {
     sends(head, school + "/adults", "form[action$='/adults'] button", "errors: an adult");
     String programme = "/programmes/" + town.programme("Hilltop Primary");
     var ruth = person("Ruth Lindley").page();
-    see(ruth, programme + "/mails", "/calendar", programme + "/terms");
+    see(ruth, programme + "/concerns", programme + "/mails", "/calendar", programme + "/terms");
     see(head, "/sessions/" + town.nextSession(town.link("4B", "4K")) + "/leader");
     see(head, school + "/terms", "/classes/" + town.schoolClass("4B") + "/times");
     see(person("Mrs Whitfield").page(), "/network/mails", "/network/log");
-    see(head, school + "/log");
+    see(head, school + "/log", school + "/today");
     see(ruth, programme, programme + "/people", programme + "/change", programme + "/schools/new");
   }
 

@@ -37,7 +37,7 @@ class AdultsTest {
 
   private static Programmes.Draft programme(String name, String... aliases) {
     return new Programmes.Draft(
-        name, "", List.of(aliases), "hello@linking.example", "01632 960000", "", true);
+        name, "", List.of(aliases), "hello@linking.example", "01632 960000", "", true, "");
   }
 
   private static Schools.Draft school(String name, String... domains) {

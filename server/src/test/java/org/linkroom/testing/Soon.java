@@ -5,6 +5,8 @@ import java.time.Duration;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 
 /// Waits for the thing itself, with a bound.
 public final class Soon {
@@ -37,6 +39,17 @@ public final class Soon {
       throw new AssertionError("succeeded with " + value);
     } catch (CompletionException failed) {
       return failed.getCause();
+    }
+  }
+
+  /// Look until something is so.
+  public static void until(BooleanSupplier so) {
+    long end = System.nanoTime() + BOUND.toNanos();
+    while (!so.getAsBoolean()) {
+      if (System.nanoTime() > end) {
+        throw new AssertionError("it did not become so within " + BOUND);
+      }
+      LockSupport.parkNanos(50_000_000);
     }
   }
 }

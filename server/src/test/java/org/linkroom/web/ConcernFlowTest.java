@@ -82,7 +82,9 @@ class ConcernFlowTest {
 
   private static List<String> read() {
     return town.database()
-        .all("SELECT id FROM concern WHERE about = 'head' AND read_at IS NOT NULL");
+        .all(
+            "SELECT id FROM concern WHERE about = 'head' AND read_at IS NOT NULL AND school = ?",
+            town.school("Hilltop Primary"));
   }
 
   @Test
@@ -134,5 +136,50 @@ class ConcernFlowTest {
         .contains(town.person("Mr Nowak"));
     assertThat(town.database().all("SELECT audit::text FROM audit"))
         .noneMatch(line -> line.contains("Words for one reader"));
+  }
+
+  @Test
+  void itsReaderSaysThatSheTookItOnAndWhereItWent() {
+    raise(visitor("Mr Bains"), "Guru Arjan Free School", "adult", "Of an adult");
+    var head = visitor("Mrs Sandhu");
+    var list = head.get("/concerns");
+    assertThat(list.says()).contains("designated officer is told within one working day");
+    String form = list.page().select("form[action$=/handed]").attr("action");
+    assertThat(head.press(list, form).says()).contains("Of an adult");
+    var kept = head.submit(list, form, "note", "Our own record");
+    assertThat(kept.says()).contains("Our own record");
+    var gill = visitor("Mr Gill");
+    var fields = gill.fill(gill.get("/concern"), "/concern");
+    fields.put("note", "Not mine");
+    assertThat(gill.post(form, fields, Map.of()).status()).isEqualTo(404);
+  }
+
+  @Test
+  void theProgrammesTeamIsToldThatThereIsOneAndNoMore() {
+    String words = "Only for its reader";
+    raise(visitor("Ms Adeyemi"), "Marshgate Academy", "head", words);
+    var team = new Visitor(app.url()).mailed("grace.marsh@kent.example").text();
+    assertThat(team).contains("A concern was raised at a school of your programme");
+    assertThat(team).doesNotContain(words, "Marshgate", "head");
+    String list = "/programmes/" + town.programme("Marshgate Academy") + "/concerns";
+    var seen = visitor("Grace Marsh").get(list);
+    assertThat(seen.says()).contains("Marshgate Academy", "Nobody has read it yet");
+    assertThat(seen.body()).doesNotContain(words);
+    assertThat(seen.page().select("main .list").text()).doesNotContain("head");
+    var governors = new Visitor(app.url());
+    String link = governors.mailedLink("governors@marshgateacademy.example");
+    var read = governors.submit(governors.get(link), link);
+    var handed = governors.submit(read, link + "/handed", "note", "The trust’s record");
+    assertThat(handed.says()).contains("The trust’s record", words);
+    assertThat(visitor("Grace Marsh").get(list).says()).contains("Its reader has taken it on");
+  }
+
+  @Test
+  void theProgrammeNamesTheDesignatedOfficer() {
+    String change = "/programmes/" + town.programme("Moorside Primary") + "/change";
+    var samira = visitor("Samira Hussain");
+    samira.submit(samira.get(change), change, "lado", "Oldham’s officer: 01632 960777");
+    raise(new Visitor(app.url()), "Moorside Primary", "adult", "");
+    assertThat(visitor("Mrs Greenhalgh").get("/concerns").says()).contains("01632 960777");
   }
 }

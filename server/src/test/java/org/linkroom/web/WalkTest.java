@@ -93,6 +93,8 @@ class WalkTest {
         "dev123456789",
         ":token",
         "nosuchtoken",
+        ":concern",
+        "con123456789",
         ":check",
         check(link));
   }
