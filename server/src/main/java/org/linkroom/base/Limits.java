@@ -12,6 +12,9 @@ public final class Limits {
   /// Bytes of one form from a page: its longest text in the longest letters, three times over.
   public static final int FORM_BYTES = 64 * 1024;
 
+  /// Bytes of a file that a form brings: a table of every class that a programme can have.
+  public static final int FILE_BYTES = 1024 * 1024;
+
   /// Bytes of one request's headers. A browser brings a pass for each of its devices.
   public static final int HEADER_BYTES = 16 * 1024;
 
@@ -144,6 +147,9 @@ public final class Limits {
 
   /// How long several calls to PostgreSQL that stand or fall together may take.
   public static final Duration STORE_WORK = Duration.ofSeconds(10);
+
+  /// How long the bringing in of a whole table may take: each of its lines is a few calls.
+  public static final Duration TABLE_WORK = Duration.ofSeconds(45);
 
   /// How long Redis keeps a room that nobody changes.
   public static final Duration ROOM_KEPT = Duration.ofHours(30);

@@ -30,7 +30,8 @@ public final class Words {
           "planning",
           "linking",
           "keeping",
-          "report");
+          "report",
+          "intake");
 
   private final Map<String, String> all = new TreeMap<>();
 

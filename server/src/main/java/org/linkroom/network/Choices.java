@@ -7,6 +7,10 @@ import java.util.List;
 public final class Choices {
   private Choices() {}
 
+  /// A mail domain, in small letters.
+  public static final String DOMAIN =
+      "[a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+";
+
   /// What kind of school, or a partner that is none, such as a care home.
   public static final List<String> PHASES =
       List.of("primary", "secondary", "all-through", "special", "partner");

@@ -74,14 +74,20 @@ public final class Records {
   }
 
   /// Run several statements as one; a failure undoes them all.
+  public <T extends @Nullable Object> Future<T> inTransaction(Function<Records, Future<T>> work) {
+    return inTransaction(Limits.STORE_WORK, work);
+  }
+
+  /// The same for work of many statements, as where a whole table is brought in.
   // The pool's own annotations say that any result may be null; T says it better.
   @SuppressWarnings("NullAway")
-  public <T extends @Nullable Object> Future<T> inTransaction(Function<Records, Future<T>> work) {
+  public <T extends @Nullable Object> Future<T> inTransaction(
+      Duration limit, Function<Records, Future<T>> work) {
     if (connections == null) {
       return work.apply(this);
     }
     return within(
-        Limits.STORE_WORK,
+        limit,
         connections
             .now()
             .withTransaction(connection -> work.apply(new Records(() -> connection, null))));

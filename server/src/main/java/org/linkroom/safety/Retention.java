@@ -38,6 +38,12 @@ public final class Retention {
           soon("mailed ways in", DAY, "a late press is told so", "sign_in_mail", "until < $1"),
           soon("codes read out", DAY, "a late try is told so", "spoken_code", "until < $1"),
           soon("tokens of QR codes", DAY, "a late look is told so", "join_token", "until < $1"),
+          soon(
+              "tables to bring in",
+              DAY,
+              "brought in or looked at on one day",
+              "import_file",
+              "made_at < $1"),
           new Rule(
               "texts of mails",
               NONE,

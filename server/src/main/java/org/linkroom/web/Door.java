@@ -96,6 +96,7 @@ public final class Door {
     MailPages.open(routes, of, words, set.publicUrl());
     LinkingPages.open(routes, of, words, set.publicUrl());
     new RecordsHandler(of.links(), of.records()).routes(routes);
+    YearPages.open(routes, of, words, set.publicUrl());
   }
 
   private void people(Needs of, Set set) {

@@ -1,6 +1,7 @@
 package org.linkroom.web;
 
 import io.vertx.core.MultiMap;
+import io.vertx.core.buffer.Buffer;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -14,11 +15,13 @@ import org.linkroom.base.Words;
 /// told beside it and loses nothing.
 public final class Form {
   private final MultiMap fields;
+  private final Buffer file;
   private final Words words;
   private final Map<String, String> errors = new LinkedHashMap<>();
 
-  Form(MultiMap fields, Words words) {
+  Form(MultiMap fields, Buffer file, Words words) {
     this.fields = fields;
+    this.file = file;
     this.words = words;
   }
 
@@ -27,6 +30,11 @@ public final class Form {
   public String raw(String name) {
     String text = fields.get(name);
     return text == null ? "" : text.replace("\r\n", "\n");
+  }
+
+  /// The bytes of the file that it brought; none where it brought no file.
+  public byte[] file() {
+    return file.getBytes();
   }
 
   /// A line that must be there.

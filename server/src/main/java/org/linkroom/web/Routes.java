@@ -7,7 +7,6 @@ import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import io.vertx.ext.web.handler.BodyHandler;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -18,7 +17,6 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.linkroom.base.Limits;
 import org.linkroom.people.Hashes;
 import org.linkroom.people.SignIns;
 import org.slf4j.Logger;
@@ -85,7 +83,7 @@ public final class Routes {
                 context.fail(404);
               }
             });
-    router.post().handler(BodyHandler.create(false).setBodyLimit(Limits.FORM_BYTES));
+    FileForm.bodies(router);
     router.errorHandler(404, context -> run(context, Who.anyone(), _ -> notFound()));
     router.errorHandler(405, context -> run(context, Who.anyone(), _ -> otherwise(context)));
   }

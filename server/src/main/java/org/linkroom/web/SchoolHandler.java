@@ -15,8 +15,6 @@ import org.linkroom.safety.Audit;
 
 /// Schools: each one's page, and what is on record of it.
 final class SchoolHandler {
-  private static final String DOMAIN =
-      "[a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+";
   private static final Map<String, List<String>> CHOICES =
       Map.of(
           "phases", Choices.PHASES,
@@ -108,7 +106,7 @@ final class SchoolHandler {
             .filter(domain -> !domain.isEmpty())
             .distinct()
             .toList();
-    if (!domains.stream().allMatch(domain -> domain.matches(DOMAIN))) {
+    if (!domains.stream().allMatch(domain -> domain.matches(Choices.DOMAIN))) {
       form.wrong("domains", "network.domains.wrong");
     }
     return domains;

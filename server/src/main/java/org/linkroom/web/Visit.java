@@ -87,7 +87,7 @@ public final class Visit {
   /// What was typed.
   public Form form() {
     if (form == null) {
-      form = new Form(context.request().formAttributes(), pages.words());
+      form = new Form(context.request().formAttributes(), FileForm.of(context), pages.words());
     }
     return form;
   }

@@ -193,6 +193,8 @@ final class EveryPage {
     var ruth = person("Ruth Lindley").page();
     see(ruth, programme + "/links", programme + "/links/new", programme + "/agreement");
     see(ruth, programme + "/interest", "/interest", programme.replace("/programmes", "/interest"));
+    see(ruth, programme + "/import");
+    table(ruth, programme);
     see(ruth, programme + "/archived", "/classes/" + town.schoolClass("4B") + "/change");
     see(ruth, link, link + "/answer", link + "/end", link + "/items/new");
     sends(ruth, link + "/items/new", "form[action$='/new'] button", "errors: a line of the year");
@@ -207,6 +209,17 @@ final class EveryPage {
     see(person("Mrs Holroyd").page(), school + "/records", school + "/records?by=adults");
     see(person("Ruth Lindley").page(), programme + "/records");
     see(person("Mrs Whitfield").page(), "/network/records");
+  }
+
+  /// A table is looked at: lines that are taken, one that is not.
+  private void table(Page page, String programme) {
+    page.navigate(app.url(programme + "/import"));
+    page.locator("details summary").click();
+    page.locator("#table")
+        .fill("School,Town,Head,Head email\nHilltop Primary,York,Ms New,new@hill.example\nElm,,,");
+    page.locator("form[action$='/import'] button").click();
+    look.at("a table looked at", page, false);
+    sends(page, programme + "/import", "form[action$='/import'] button", "errors: a table");
   }
 
   private void everyLiveState() {

@@ -110,6 +110,7 @@ class RetentionTest {
     "answers to commands, PT1H, INSERT INTO room_answer (room; version; commit; at; tabs) VALUES ($2; 1; 'c'; $1; '{}')",
     "codes read out, PT24H, INSERT INTO spoken_code (code; person; made_by; until) VALUES ($2; $3; $3; $1)",
     "tokens of QR codes, PT24H, INSERT INTO join_token (token; session; class; until) VALUES ($2; $4; $5; $1)",
+    "tables to bring in, PT24H, INSERT INTO import_file (id; programme; by_person; body; made_at) SELECT $2; p.id; $3; 'School'; $1 FROM programme p LIMIT 1",
     "mails, P30D, INSERT INTO mail (id; email; subject; body; made_at; until) VALUES ($2; 'a@b'; 's'; ''; $1; $1)",
     "kind words, P30D, INSERT INTO kind_word (session; what; about; at) VALUES ($4; 'waiting'; $2; $1)",
     "reminders, P30D, INSERT INTO session_reminder (session; person; ahead; starts_at) VALUES ($4; $3; 'day'; $1)",

@@ -21,7 +21,16 @@ record RouteTable(String method, String path, Map<Character, Integer> answers) {
 
   private static final List<String> FILES =
       List.of(
-          "link-up", "check", "day", "network", "mail", "planning", "linking", "keeping", "report");
+          "link-up",
+          "check",
+          "day",
+          "network",
+          "mail",
+          "planning",
+          "linking",
+          "keeping",
+          "report",
+          "year");
 
   private static RouteTable of(String line) {
     String[] words = line.strip().split("\\s+");
