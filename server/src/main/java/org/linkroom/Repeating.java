@@ -16,6 +16,7 @@ import org.linkroom.room.RoomTimes;
 import org.linkroom.room.Rooms;
 import org.linkroom.safety.Forgetting;
 import org.linkroom.session.Clockwork;
+import org.linkroom.year.Asking;
 
 /// What every node does again and again without being asked; whichever comes first does it.
 final class Repeating {
@@ -38,6 +39,7 @@ final class Repeating {
         new Reminding(post).start(),
         new Leading(post).start(),
         new Kindness(post).start(),
+        new Asking(post).start(),
         new Unread(post, hashes).start());
   }
 }

@@ -31,7 +31,8 @@ public final class Words {
           "linking",
           "keeping",
           "report",
-          "intake");
+          "intake",
+          "year");
 
   private final Map<String, String> all = new TreeMap<>();
 

@@ -13,6 +13,7 @@ import org.linkroom.network.Schools;
 import org.linkroom.people.Role;
 import org.linkroom.room.Rooms;
 import org.linkroom.safety.Audit;
+import org.linkroom.year.Rounds;
 
 /// The adults of a school and of its classes: who they are, one more, and one press for who has
 /// left.
@@ -29,13 +30,16 @@ final class AdultsHandler {
   private final Schools schools;
   private final Classes classes;
   private final Adults adults;
+  private final Rounds rounds;
   private final Rooms rooms;
   private final Audit audit;
 
-  AdultsHandler(Schools schools, Classes classes, Adults adults, Rooms rooms, Audit audit) {
+  AdultsHandler(
+      Schools schools, Classes classes, Adults adults, Rounds rounds, Rooms rooms, Audit audit) {
     this.schools = schools;
     this.classes = classes;
     this.adults = adults;
+    this.rounds = rounds;
     this.rooms = rooms;
     this.audit = audit;
   }
@@ -45,6 +49,7 @@ final class AdultsHandler {
     routes.post("/schools/:school/adults", Who.signedIn(), this::add);
     routes.post("/schools/:school/adults/known", Who.signedIn(), this::known);
     routes.post("/schools/:school/adults/left", Who.signedIn(), this::left);
+    routes.post("/schools/:school/adults/confirm", Who.signedIn(), this::confirm);
   }
 
   private List<Classes.Kept> current(SchoolView school) {
@@ -62,6 +67,7 @@ final class AdultsHandler {
         "classes", current(school),
         "keeps", school.keptBy(visit.me()),
         "decides", school.decidedBy(visit.me()),
+        "asked", rounds.open(school.id(), visit.now()).await(),
         "leaders", LEADERS,
         "roles", givenBy(visit, school));
   }
@@ -123,6 +129,15 @@ final class AdultsHandler {
     }
     adults.confirm(school.id(), person, me.id(), visit.now()).await();
     audit.write(me.id(), "adult.known", school.id().text()).await();
+    visit.go("/schools/" + school.id() + "/adults");
+  }
+
+  /// The school says once each half year that these are its adults.
+  private void confirm(Visit visit) {
+    var school = SchoolHandler.kept(visit, schools);
+    if (rounds.confirm(school.id(), visit.me().id(), visit.now()).await()) {
+      audit.write(visit.me().id(), "adults.confirmed", school.id().text()).await();
+    }
     visit.go("/schools/" + school.id() + "/adults");
   }
 

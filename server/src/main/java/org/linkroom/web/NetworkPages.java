@@ -5,6 +5,7 @@ import org.linkroom.network.Classes;
 import org.linkroom.network.Programmes;
 import org.linkroom.network.Schools;
 import org.linkroom.safety.Audit;
+import org.linkroom.year.Rounds;
 
 /// Programmes, schools, classes and their adults: every page of that, joined to what it needs.
 final class NetworkPages {
@@ -15,12 +16,13 @@ final class NetworkPages {
     var schools = new Schools(of.records());
     var classes = new Classes(of.records());
     var adults = new Adults(of.records());
+    var rounds = new Rounds(of.records());
     var audit = new Audit(of.records());
-    new ProgrammeHandler(programmes, schools, of.links(), audit).routes(routes);
+    new ProgrammeHandler(programmes, schools, of.links(), rounds, audit).routes(routes);
     new TeamHandler(programmes, adults, of.rooms(), audit).routes(routes);
     new SchoolHandler(programmes, schools, classes, audit).routes(routes);
     new ClassHandler(schools, classes, adults, of.rooms(), audit).routes(routes);
     new ArchiveHandler(programmes, schools, audit).routes(routes);
-    new AdultsHandler(schools, classes, adults, of.rooms(), audit).routes(routes);
+    new AdultsHandler(schools, classes, adults, rounds, of.rooms(), audit).routes(routes);
   }
 }

@@ -10,6 +10,7 @@ import org.linkroom.network.Programmes;
 import org.linkroom.network.Schools;
 import org.linkroom.people.Role;
 import org.linkroom.safety.Audit;
+import org.linkroom.year.Rounds;
 
 /// Local programmes: the network's list, each one's page with its schools, and what is on record of
 /// it.
@@ -19,12 +20,15 @@ final class ProgrammeHandler {
   private final Programmes programmes;
   private final Schools schools;
   private final Links links;
+  private final Rounds rounds;
   private final Audit audit;
 
-  ProgrammeHandler(Programmes programmes, Schools schools, Links links, Audit audit) {
+  ProgrammeHandler(
+      Programmes programmes, Schools schools, Links links, Rounds rounds, Audit audit) {
     this.programmes = programmes;
     this.schools = schools;
     this.links = links;
+    this.rounds = rounds;
     this.audit = audit;
   }
 
@@ -106,6 +110,8 @@ final class ProgrammeHandler {
             schools
                 .search(programme.id(), visit.query("search").strip(), false, 0, MOST_SCHOOLS)
                 .await(),
+            "waiting",
+            rounds.waiting(programme.id(), visit.now()).await(),
             "search",
             visit.query("search")));
   }

@@ -146,7 +146,7 @@ class WordsTest {
   private static List<Path> handlers() throws IOException {
     return Stream.of(
             "web", "session", "people", "entry", "safety", "network", "check", "day", "report",
-            "intake")
+            "intake", "year")
         .filter(of -> Files.exists(JAVA.resolve(of)))
         .flatMap(of -> files(JAVA.resolve(of), ".java").stream())
         .toList();

@@ -212,4 +212,23 @@ class NetworkTest {
     assertThat(answer.status()).isEqualTo(422);
     assertThat(answer.page().select("#aliases-error").text()).contains(taken);
   }
+
+  @Test
+  void aSchoolSaysOnceEachHalfYearThatTheseAreItsAdults() {
+    String id = town.school("Thornfield Special School");
+    town.database().run("UPDATE school SET made_at = '2020-01-01' WHERE id = ?", id);
+    town.database()
+        .run(
+            "INSERT INTO adults_round (school, round, asked_at) SELECT ?, CASE WHEN extract(month FROM d) >= 9 THEN date_trunc('year', d) + interval '8 months' ELSE date_trunc('year', d) END, now() FROM (SELECT now() AT TIME ZONE 'Europe/London' AS d) t",
+            id);
+    String programme = "/programmes/" + town.programme("Thornfield Special School");
+    var ruth = as("Ruth Lindley");
+    assertThat(ruth.get(programme).says()).contains("Have not said yet who their adults are");
+    var head = as("Ms Quinn");
+    String path = "/schools/" + id + "/adults";
+    assertThat(head.get(path).says()).contains("Are these still your adults?");
+    var done = head.submit(head.get(path), path + "/confirm");
+    assertThat(done.says()).doesNotContain("Are these still your adults?");
+    assertThat(ruth.get(programme).says()).doesNotContain("Have not said yet");
+  }
 }
