@@ -55,11 +55,11 @@ public record Table(String name, List<Column> columns, List<Row> rows, List<Stri
     return new Table(name, columns, rows, List.of());
   }
 
-  /// The same with a line of sums; one line needs none.
+  /// The same with a line of sums; one line needs none, nor do columns of which none is summed.
   ///
   /// @param word what stands at the line's beginning
   public Table summed(String word) {
-    if (rows.size() < 2) {
+    if (rows.size() < 2 || columns.stream().noneMatch(c -> c.kind() == Kind.SUM)) {
       return this;
     }
     var sums = new ArrayList<String>();

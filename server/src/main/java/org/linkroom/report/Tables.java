@@ -129,6 +129,26 @@ public final class Tables {
                 one.minutes()));
   }
 
+  /// Adults in sessions; each line leads to its session's record.
+  public Table ledger(List<Ledger.Line> all) {
+    return table(
+        "ledger",
+        columns("day", "came", "went", "#minutes", "adult", "role", "adultof", "school", "classes"),
+        all,
+        one ->
+            Table.Row.of(
+                "/sessions/" + one.session() + "/record",
+                DAY.format(one.came()),
+                CLOCK.format(one.came()),
+                CLOCK.format(one.went()),
+                one.minutes(),
+                name(one.name()),
+                words.say("records.role." + one.role()),
+                one.label(),
+                one.school(),
+                one.classes()));
+  }
+
   /// A name; of one that is no longer kept, that.
   private String name(String name) {
     return name.isEmpty() ? words.say("records.nameless") : name;

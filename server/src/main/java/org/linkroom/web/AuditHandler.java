@@ -26,6 +26,7 @@ final class AuditHandler {
           "class",
           "concern",
           "cover-pass",
+          "ledger",
           "link",
           "programme",
           "school",

@@ -97,6 +97,7 @@ public final class Door {
     LinkingPages.open(routes, of, words, set.publicUrl());
     new RecordsHandler(of.links(), of.records()).routes(routes);
     YearPages.open(routes, of, words, set.publicUrl());
+    new LedgerHandler(of.records()).routes(routes);
   }
 
   private void people(Needs of, Set set) {

@@ -1,6 +1,8 @@
 package org.linkroom.web;
 
 import io.vertx.core.buffer.Buffer;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -81,7 +83,12 @@ final class SheetPages {
     var parts = new ArrayList<String>();
     asked.entrySet().stream()
         .sorted(Map.Entry.comparingByKey())
-        .forEach(one -> parts.add(one.getKey() + "=" + one.getValue()));
+        .forEach(
+            one ->
+                parts.add(
+                    one.getKey()
+                        + "="
+                        + URLEncoder.encode(one.getValue(), StandardCharsets.UTF_8)));
     return parts.isEmpty() ? "" : "?" + String.join("&", parts);
   }
 

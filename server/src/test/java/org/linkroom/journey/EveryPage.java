@@ -207,6 +207,7 @@ final class EveryPage {
     var khan = person("Miss Khan").page();
     see(khan, "/links/" + town.link("4B", "4K") + "/records");
     see(person("Mrs Holroyd").page(), school + "/records", school + "/records?by=adults");
+    see(person("Mr Patel").page(), school + "/ledger");
     see(person("Ruth Lindley").page(), programme + "/records");
     see(person("Mrs Whitfield").page(), "/network/records");
   }

@@ -6,6 +6,7 @@ import static org.linkroom.testing.Town.await;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -167,5 +168,32 @@ class AttendanceTest {
     assertThat(await(attendance().years(Place.Kind.SCHOOL, far.id()))).containsExactly(2026);
     assertThat(await(attendance().years(Place.Kind.LINK, across))).containsExactly(2026);
     assertThat(await(attendance().years())).containsExactly(2026, 2025);
+  }
+
+  private static List<Ledger.Line> ledger(Id school, String letters) {
+    return await(new Ledger(town.records()).lines(school, YEAR, letters));
+  }
+
+  @Test
+  void theLedgerNamesEveryAdultOfTheSchoolsSessionsWithThePartnersAndTheGuests() {
+    var all = ledger(town.ours().id(), "");
+    assertThat(all)
+        .extracting(Ledger.Line::name, Ledger.Line::label, Ledger.Line::minutes)
+        .containsExactly(
+            tuple("Miss Khan", "4B", 25),
+            tuple("", "4B", 5),
+            tuple("Miss Khan", "4B", 35),
+            tuple("Mr Okafor", "4K", 31),
+            tuple("Ruth Lindley", "", 10));
+    assertThat(all.getFirst().classes()).isEqualTo("4B, Hilltop Primary · 4K, Riverside Primary");
+    assertThat(all.getLast().went()).isEqualTo(START.plus(Duration.ofMinutes(10)));
+  }
+
+  @Test
+  void theLedgerIsSearchedByPartOfANameAndAnotherSchoolsIsItsOwn() {
+    assertThat(ledger(town.ours().id(), "khan")).hasSize(2);
+    assertThat(ledger(town.ours().id(), "%")).isEmpty();
+    assertThat(ledger(town.theirs().id(), "")).hasSize(5);
+    assertThat(ledger(far.id(), "")).isEmpty();
   }
 }

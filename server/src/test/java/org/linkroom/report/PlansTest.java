@@ -3,6 +3,7 @@ package org.linkroom.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.linkroom.testing.Town.await;
 
+import io.vertx.core.Future;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.Row;
@@ -26,6 +27,7 @@ class PlansTest {
       all.put("sessions of " + kind, Attendance.SESSIONS.formatted(Attendance.sessionsOf(kind)));
       all.put("adults of " + kind, Attendance.ADULTS.formatted(Attendance.adultsOf(kind)));
     }
+    all.put("ledger", Ledger.LINES);
     return all;
   }
 
@@ -62,10 +64,13 @@ class PlansTest {
         .getJsonObject("Plan");
   }
 
-  private static io.vertx.core.Future<JsonArray> explain(Records all, String sql) {
-    Object[] values =
-        sql.contains("$2") ? new Object[] {"abcdefghijkl", 2026} : new Object[] {2026};
-    return all.list("EXPLAIN (FORMAT JSON) " + sql, PlansTest::json, values).map(List::getFirst);
+  private static Future<JsonArray> explain(Records all, String sql) {
+    var values = new ArrayList<Object>(List.of("abcdefghijkl", 2026));
+    if (sql.contains("$3")) {
+      values.add("");
+    }
+    return all.list("EXPLAIN (FORMAT JSON) " + sql, PlansTest::json, values.toArray())
+        .map(List::getFirst);
   }
 
   private static JsonArray json(Row row) {

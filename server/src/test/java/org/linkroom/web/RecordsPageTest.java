@@ -150,4 +150,42 @@ class RecordsPageTest {
         .startsWith("\uFEFFAdult,Role,Class,School,Sessions,Minutes connected\r\n")
         .contains("Miss Khan,Teacher,4B,Hilltop Primary,1,38\r\n");
   }
+
+  private static long looks(String who) {
+    return Long.parseLong(
+        town.database()
+            .one(
+                "SELECT count(*) FROM audit WHERE what = 'ledger.read' AND who = ? AND subject = ?",
+                town.person(who),
+                town.school("Hilltop Primary")));
+  }
+
+  @Test
+  void theSafeguardingLeadReadsWhichAdultsWereThereAndIsOnRecordAsHavingRead() {
+    var lead = as("Mr Patel");
+    assertThat(lead.get(school()).page().select(".tabs a").eachText()).contains("Ledger of adults");
+    long before = looks("Mr Patel");
+    var page = lead.get(school() + "/ledger");
+    assertThat(cells(page))
+        .anyMatch(row -> row.contains("38 Miss Khan Teacher 4B Hilltop Primary 4B,"))
+        .anyMatch(row -> row.contains("38 Mr Okafor Teacher 4K"));
+    assertThat(looks("Mr Patel")).isEqualTo(before + 1);
+    var found = lead.get(school() + "/ledger?adult=okaf");
+    assertThat(cells(found)).hasSize(1).allMatch(row -> row.contains("Mr Okafor"));
+    var csv = lead.get(found.page().select("a[href*=.csv]").attr("href"));
+    assertThat(csv.body()).contains("Mr Okafor").doesNotContain("Miss Khan");
+    assertThat(looks("Mr Patel")).isEqualTo(before + 3);
+  }
+
+  @Test
+  void nobodyElseReadsTheLedgerNotEvenWhoRunsTheProgrammeOrTheNetwork() {
+    for (String who : List.of("Mrs Dean", "Miss Khan", "Ruth Lindley", "Mrs Whitfield")) {
+      var visitor = as(who);
+      assertThat(visitor.get(school() + "/ledger").status()).as(who).isEqualTo(404);
+      assertThat(visitor.get(school() + "/ledger.csv").status()).as(who).isEqualTo(404);
+      assertThat(looks(who)).isZero();
+    }
+    var tabs = as("Mrs Dean").get(school()).page().select(".tabs a").eachText();
+    assertThat(tabs).contains("Records").doesNotContain("Ledger of adults");
+  }
 }
