@@ -15,6 +15,10 @@ enum News {
   AGREED(true),
   /// It is agreed for another time than she knew.
   SETTLED(true),
+  /// Who runs the programme has set its time for both classes, and she had no time for it yet.
+  SET(true),
+  /// Who runs the programme has moved it for both classes.
+  SHIFTED(true),
   /// It is to be at another time, which waits for a yes.
   MOVED(true),
   /// It will not be.
@@ -49,13 +53,15 @@ enum News {
   ///
   /// @param told what she was last told, if anything
   /// @param asked whether it is hers to say yes to the other class's proposal
-  static News of(Session session, @Nullable Told told, boolean asked, Instant now) {
+  /// @param forBoth whether who runs the programme has set the time
+  static News of(
+      Session session, @Nullable Told told, boolean asked, boolean forBoth, Instant now) {
     if (session.teachersCall() || !session.ends().isAfter(now)) {
       return NONE;
     }
     return switch (session.state()) {
       case PROPOSED -> proposed(session, told, asked);
-      case AGREED, OPEN -> agreed(session, told);
+      case AGREED, OPEN -> agreed(session, told, forBoth);
       case CANCELLED -> told == null || told.was("cancelled") ? NONE : OFF;
       case LIVE, ENDED -> NONE;
     };
@@ -71,14 +77,17 @@ enum News {
     return asked ? PROPOSED : NONE;
   }
 
-  private static News agreed(Session session, @Nullable Told told) {
+  private static News agreed(Session session, @Nullable Told told, boolean forBoth) {
     if (told == null || !told.invited()) {
-      return AGREED;
+      return forBoth ? SET : AGREED;
     }
     if (told.was("agreed") && told.same(session)) {
       return NONE;
     }
-    return told.same(session) ? AGREED : SETTLED;
+    if (told.same(session)) {
+      return AGREED;
+    }
+    return forBoth ? SHIFTED : SETTLED;
   }
 
   /// As it is kept of her.

@@ -20,7 +20,9 @@ public final class Transitions {
     ACCEPT,
     /// Another time is proposed, by either.
     MOVE,
-    /// Somebody of the link calls it off.
+    /// Who runs the programme sets another time for both classes.
+    SETTLE,
+    /// Somebody of the link, or who runs its programme, calls it off.
     CANCEL,
     /// A quarter of an hour before the start.
     DUE,
@@ -38,12 +40,14 @@ public final class Transitions {
           Map.of(
               Event.ACCEPT, AGREED,
               Event.MOVE, PROPOSED,
+              Event.SETTLE, AGREED,
               Event.CANCEL, CANCELLED,
               Event.LAPSE, CANCELLED),
           AGREED,
           Map.of(
               Event.ACCEPT, AGREED,
               Event.MOVE, PROPOSED,
+              Event.SETTLE, AGREED,
               Event.CANCEL, CANCELLED,
               Event.DUE, OPEN,
               Event.OVER, ENDED),
@@ -51,6 +55,7 @@ public final class Transitions {
           Map.of(
               Event.ACCEPT, OPEN,
               Event.MOVE, PROPOSED,
+              Event.SETTLE, AGREED,
               Event.CANCEL, CANCELLED,
               Event.DOOR, LIVE,
               Event.OVER, ENDED),

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.linkroom.base.Id;
 import org.linkroom.base.Words;
@@ -52,6 +53,19 @@ final class Foresight {
     return Notices.of(others, feasts, starts, starts.plusSeconds(60L * minutes)).stream()
         .map(notice -> say(words, notice))
         .toList();
+  }
+
+  /// What is to be known of a time that was not read yet: the same form once more, with that above
+  /// its button; nothing where there is nothing to know, or she has read it. "Now" is planned by
+  /// who stands before the class.
+  @Nullable Map<String, Object> first(
+      Visit visit, LinkView link, Instant starts, int minutes, @Nullable Session moved) {
+    String seen = starts + "/" + minutes;
+    if (visit.form().raw("when").equals("now") || visit.form().raw("seen").equals(seen)) {
+      return null;
+    }
+    var notices = notices(visit.words(), link, starts, minutes, moved);
+    return notices.isEmpty() ? null : Map.of("notices", notices, "seen", seen);
   }
 
   private static Diary without(Diary diary, @Nullable Id session) {

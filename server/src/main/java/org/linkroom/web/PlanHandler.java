@@ -3,9 +3,6 @@ package org.linkroom.web;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Set;
-import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 import org.linkroom.network.LinkView;
 import org.linkroom.network.Links;
 import org.linkroom.room.Rooms;
@@ -18,11 +15,6 @@ import org.linkroom.session.Sessions;
 
 /// Planning a link-up: propose a time, and propose another.
 final class PlanHandler {
-  private static final Set<String> MINUTES = Set.of("30", "40", "45", "60", "other");
-  private static final Set<String> WHEN = Set.of("later", "now");
-  private static final Pattern SLOT = Pattern.compile("(\\d{4}-\\d{2}-\\d{2})T(\\d{2}:\\d{2})");
-  private static final int USUAL = 40;
-
   private final Links links;
   private final Sessions sessions;
   private final RoomPlans plans;
@@ -72,18 +64,6 @@ final class PlanHandler {
     return Map.of("link", link, "today", today(visit), "slots", foresight.slots(link, visit.now()));
   }
 
-  /// What is to be known of a time that was not read yet: the same form once more, with that above
-  /// its button. "Now" is planned by who stands before the class.
-  private @Nullable Map<String, Object> first(
-      Visit visit, LinkView link, Instant starts, int minutes, @Nullable Session moved) {
-    String seen = starts + "/" + minutes;
-    if (visit.form().raw("when").equals("now") || visit.form().raw("seen").equals(seen)) {
-      return null;
-    }
-    var notices = foresight.notices(visit.words(), link, starts, minutes, moved);
-    return notices.isEmpty() ? null : Map.of("notices", notices, "seen", seen);
-  }
-
   private static Map<String, Object> both(Map<String, Object> one, Map<String, Object> other) {
     var all = new HashMap<>(one);
     all.putAll(other);
@@ -94,36 +74,10 @@ final class PlanHandler {
     return visit.now().atZone(SchoolClock.LONDON).toLocalDate().toString();
   }
 
-  /// Read the time of a form; what is wrong is told beside the field.
-  private static Instant starts(Visit visit) {
-    var form = visit.form();
-    var slot = SLOT.matcher(form.raw("when"));
-    boolean offered = slot.matches();
-    if (!offered && form.choice("when", WHEN).equals("now")) {
-      return SchoolClock.thisMinute(visit.now());
-    }
-    String day = offered ? slot.group(1) : form.raw("day");
-    String clock = offered ? slot.group(2) : form.raw("clock");
-    return switch (SchoolClock.read(day, clock, visit.now())) {
-      case SchoolClock.Typed.At at -> at.instant();
-      case SchoolClock.Typed.Wrong wrong -> {
-        form.wrong(wrong.field(), wrong.key());
-        yield visit.now();
-      }
-    };
-  }
-
-  private static int minutes(Visit visit) {
-    String choice = visit.form().choice("minutes", MINUTES);
-    return choice.equals("other")
-        ? visit.form().number("otherminutes", 5, 120)
-        : MINUTES.contains(choice) ? Integer.parseInt(choice) : USUAL;
-  }
-
   private void propose(Visit visit) {
     var link = planned(visit);
-    Instant starts = starts(visit);
-    int minutes = minutes(visit);
+    Instant starts = PlannedTime.starts(visit);
+    int minutes = PlannedTime.minutes(visit);
     String note = visit.form().optionalText("note", 1000);
     if (!visit.form().good()) {
       visit.again("session/new.ftlh", blank(visit, link));
@@ -131,7 +85,7 @@ final class PlanHandler {
     }
     var id = visit.made();
     boolean twice = sessions.find(id).await().isPresent();
-    var first = twice ? null : first(visit, link, starts, minutes, null);
+    var first = twice ? null : foresight.first(visit, link, starts, minutes, null);
     if (first != null) {
       visit.page("session/new.ftlh", both(blank(visit, link), first));
       return;
@@ -165,13 +119,13 @@ final class PlanHandler {
   private void move(Visit visit) {
     var found = movable(visit);
     var session = found.session();
-    Instant starts = starts(visit);
-    int minutes = minutes(visit);
+    Instant starts = PlannedTime.starts(visit);
+    int minutes = PlannedTime.minutes(visit);
     if (!visit.form().good()) {
       visit.again("session/move.ftlh", model(visit, found));
       return;
     }
-    var first = first(visit, found.link(), starts, minutes, session);
+    var first = foresight.first(visit, found.link(), starts, minutes, session);
     if (first != null) {
       visit.page("session/move.ftlh", both(model(visit, found), first));
       return;

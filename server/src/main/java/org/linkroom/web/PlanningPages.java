@@ -4,6 +4,7 @@ import org.linkroom.network.Programmes;
 import org.linkroom.network.Schools;
 import org.linkroom.safety.Audit;
 import org.linkroom.session.Diaries;
+import org.linkroom.session.ForBoth;
 import org.linkroom.session.LeaderAnswers;
 import org.linkroom.session.TermSpans;
 
@@ -17,6 +18,16 @@ final class PlanningPages {
     new TimesHandler(of.links(), schools, new Diaries(of.records()), audit).routes(routes);
     new TermsHandler(new Programmes(of.records()), schools, new TermSpans(of.records()), audit)
         .routes(routes);
+    var forBoth =
+        new ForBothHandler.Needs(
+            of.links(),
+            of.sessions(),
+            new ForBoth(of.records()),
+            of.plans(),
+            of.rooms(),
+            new Foresight(new Diaries(of.records())),
+            audit);
+    new ForBothHandler(forBoth).routes(routes);
     new LeaderHandler(of.links(), of.sessions(), new LeaderAnswers(of.records()), of.rooms(), audit)
         .routes(routes);
   }

@@ -9,6 +9,7 @@ import org.linkroom.network.Links;
 import org.linkroom.people.Role;
 import org.linkroom.room.Rooms;
 import org.linkroom.room.ServerCommand;
+import org.linkroom.session.ForBoth;
 import org.linkroom.session.LeaderAnswers;
 import org.linkroom.session.Session;
 import org.linkroom.session.SessionState;
@@ -29,9 +30,16 @@ final class SessionHandler {
   private final Rooms rooms;
   private final Tickets tickets;
   private final LeaderAnswers leaders;
+  private final ForBoth forBoth;
 
   SessionHandler(
-      Links links, Sessions sessions, Rooms rooms, Tickets tickets, LeaderAnswers leaders) {
+      Links links,
+      Sessions sessions,
+      Rooms rooms,
+      Tickets tickets,
+      LeaderAnswers leaders,
+      ForBoth forBoth) {
+    this.forBoth = forBoth;
     this.links = links;
     this.sessions = sessions;
     this.rooms = rooms;
@@ -77,6 +85,8 @@ final class SessionHandler {
         "row", new SessionRow(found.session(), found.link(), visit.me(), visit.now()),
         "link", found.link(),
         "leaders", leaders.of(found.session().id()).await(),
+        "decided", forBoth.of(found.session()).await().stream().toList(),
+        "decides", ForBothHandler.may(found, visit),
         "leads", leads(found, visit),
         "tickets", tickets.of(found.session().id()).await(),
         "plans", found.link().plans(visit.me()),

@@ -150,6 +150,35 @@ class TellingTest {
         .contains("Your link-up is agreed: Saturday 28 November", "SEQUENCE:2");
   }
 
+  /// Who runs the programme needs nobody's yes: it stays agreed, and both hear who moved it.
+  @Test
+  void whatIsMovedForBothClassesIsToldToBothAsSettled() {
+    var session = agreed(Duration.ofDays(3));
+    told("invitation");
+    var facilitator = town.person("Ruth Lindley");
+    town.run(
+        "INSERT INTO session_for_both (session, person, why, starts_at, off, at) SELECT id, $2, 'Snow', starts_at + interval '1 day', false, now() FROM session WHERE id = $1",
+        session,
+        facilitator);
+    change(session, "starts_at = starts_at + interval '1 day'");
+    var moved = told("invitation");
+    assertThat(moved).hasSize(2);
+    assertThat(moved.getFirst())
+        .contains("Ruth Lindley of your linking programme has moved the link-up of 4B and 4K")
+        .contains("It was Friday 27 November, 10:00; it is Saturday 28 November, 10:00 now")
+        .contains("STATUS:CONFIRMED", "SEQUENCE:1")
+        .doesNotContain("Snow");
+    var other = town.session("proposed", MORNING.plus(Duration.ofDays(5)), 40);
+    town.run(
+        "INSERT INTO session_for_both (session, person, why, starts_at, off, at) SELECT id, $2, 'Snow', starts_at, false, now() FROM session WHERE id = $1",
+        other,
+        facilitator);
+    change(other, "state = 'agreed'");
+    assertThat(told("invitation"))
+        .hasSize(2)
+        .allMatch(mail -> mail.contains("has set a time for both classes"));
+  }
+
   @Test
   void whatIsCalledOffTakesTheInvitationBackFromBoth() {
     var session = agreed(Duration.ofDays(3));

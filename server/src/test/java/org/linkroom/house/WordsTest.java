@@ -36,6 +36,8 @@ class WordsTest {
   /// What is written into the audit log is for programs.
   private static final Set<String> AUDIT =
       Set.of(
+          "session.settle",
+          "session.off",
           "concern.raise",
           "concern.read",
           "concern.handed",

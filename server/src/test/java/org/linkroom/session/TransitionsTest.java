@@ -16,18 +16,19 @@ class TransitionsTest {
   @CsvSource(
       useHeadersInDisplayName = true,
       value = {
-        "from,      ACCEPT, MOVE,     CANCEL,    DUE,  DOOR, OVER,  LAPSE",
-        "PROPOSED,  AGREED, PROPOSED, CANCELLED, -,    -,    -,     CANCELLED",
-        "AGREED,    AGREED, PROPOSED, CANCELLED, OPEN, -,    ENDED, -",
-        "OPEN,      OPEN,   PROPOSED, CANCELLED, -,    LIVE, ENDED, -",
-        "LIVE,      LIVE,   -,        -,         -,    -,    ENDED, -",
-        "ENDED,     -,      -,        -,         -,    -,    -,     -",
-        "CANCELLED, -,      -,        -,         -,    -,    -,     -",
+        "from,      ACCEPT, MOVE,     SETTLE, CANCEL,    DUE,  DOOR, OVER,  LAPSE",
+        "PROPOSED,  AGREED, PROPOSED, AGREED, CANCELLED, -,    -,    -,     CANCELLED",
+        "AGREED,    AGREED, PROPOSED, AGREED, CANCELLED, OPEN, -,    ENDED, -",
+        "OPEN,      OPEN,   PROPOSED, AGREED, CANCELLED, -,    LIVE, ENDED, -",
+        "LIVE,      LIVE,   -,        -,      -,         -,    -,    ENDED, -",
+        "ENDED,     -,      -,        -,      -,         -,    -,    -,     -",
+        "CANCELLED, -,      -,        -,      -,         -,    -,    -,     -",
       })
   void eachEventLeadsWhereTheTableSays(
       SessionState from,
       String accept,
       String move,
+      String settle,
       String cancel,
       String due,
       String door,
@@ -37,6 +38,7 @@ class TransitionsTest {
         Map.of(
             Event.ACCEPT, accept,
             Event.MOVE, move,
+            Event.SETTLE, settle,
             Event.CANCEL, cancel,
             Event.DUE, due,
             Event.DOOR, door,
