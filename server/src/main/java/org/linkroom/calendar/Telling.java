@@ -16,28 +16,17 @@ import org.linkroom.session.Session;
 import org.linkroom.session.Sessions;
 
 /// Writes to every adult of both classes when a session is proposed, agreed, moved or called off,
-/// with an invitation that changes her calendar. Whichever node is first tells a change: the mails
-/// and that they were made are one transaction.
+/// with an invitation that changes her calendar; the database itself says when somebody has become
+/// an adult of a class, who then hears of what is agreed already. Whichever node is first tells a
+/// change: the mails and that they were made are one transaction.
 public final class Telling {
   private static final Duration EVERY = Duration.ofSeconds(15);
 
   /// Sessions of one run: a whole network's morning is told in some minutes.
   private static final int AT_ONCE = 40;
 
-  /// So far ahead whoever has become an adult of a class is invited to what is agreed already.
-  private static final Duration AHEAD = Duration.ofDays(90);
-
   private static final String DUE =
       "SELECT id FROM session WHERE told_turn < turn ORDER BY starts_at LIMIT 1 FOR UPDATE SKIP LOCKED";
-  private static final String NEW_ADULTS =
-      """
-      UPDATE session SET told_turn = -1 WHERE id IN (
-        SELECT s.id FROM session s JOIN link_class lc ON lc.link = s.link JOIN role r ON r.class = lc.class
-        JOIN person p ON p.id = r.person
-        WHERE s.state IN ('agreed', 'open') AND s.starts_at > $1 AND s.starts_at < $2 AND s.told_turn = s.turn
-          AND p.left_at IS NULL AND EXISTS (SELECT 1 FROM session_told t WHERE t.session = s.id AND t.invited)
-          AND NOT EXISTS (SELECT 1 FROM session_told t WHERE t.session = s.id AND t.person = p.id AND t.invited)
-        LIMIT 100)""";
   private static final String TOLD =
       """
       INSERT INTO session_told (session, person, state, starts_at, minutes, invited, at) VALUES ($1, $2, $3, $4, $5, $6, $7)
@@ -57,10 +46,7 @@ public final class Telling {
 
   /// Tell what is to be told now.
   public Future<Void> run() {
-    Instant now = post.clock().instant();
-    return post.records()
-        .run(NEW_ADULTS, Post.utc(now), Post.utc(now.plus(AHEAD)))
-        .compose(done -> tell(AT_ONCE));
+    return tell(AT_ONCE);
   }
 
   private Future<Void> tell(int most) {
@@ -101,7 +87,13 @@ public final class Telling {
   private Future<Void> tell(Records all, Session session, LinkView link, List<Grown> adults) {
     Future<Void> done = Future.succeededFuture();
     for (Grown adult : adults) {
-      var news = News.of(session, adult.told(), adult.answers(), post.clock().instant());
+      var news =
+          News.of(
+              session,
+              adult.told(),
+              adult.answers(),
+              !adult.forBoth().isEmpty(),
+              post.clock().instant());
       if (news != News.NONE) {
         done =
             done.compose(next -> post.mailer().keep(all, letter(session, link, adult, news)))
@@ -136,7 +128,14 @@ public final class Telling {
     String address = post.url() + "/sessions/" + session.id();
     String body =
         words.say(
-            key + ".body", adult.name(), link.title(), when, session.minutes(), address, before);
+            key + ".body",
+            adult.name(),
+            link.title(),
+            when,
+            session.minutes(),
+            address,
+            before,
+            adult.forBoth());
     boolean takesBack = news == News.OFF && told != null && told.invited();
     String invite = news.invites() || takesBack ? invite(session, link, adult, now) : "";
     return new Mailer.Letter(
