@@ -3,6 +3,7 @@ import { Peer } from './peer.js';
 import { Still } from './still.js';
 import { Grant } from './grant.js';
 import { Line, LOOK, lookAt } from './line.js';
+import { Quality } from './quality.js';
 
 /**
  * @typedef {import('../types.js').Right} Right
@@ -36,6 +37,7 @@ export class DirectVideo extends EventTarget {
     this.covered = false;
     this.chosenStill = false;
     this.line = new Line();
+    this.quality = new Quality((is) => void wire.say(`line.${is}`));
     /** @type {Still | null} */
     this.still = null;
     this.grant = new Grant(wire, (ice) => {
@@ -198,11 +200,12 @@ export class DirectVideo extends EventTarget {
 
   /** @private */
   async look() {
-    const sending = [...this.peers.values()].filter((one) => one.connected && one.out.cam !== null);
+    const sending = [...this.peers.values()].filter((one) => one.connected && (one.out.cam ?? one.out.mic) !== null);
     if (sending.length === 0) {
       return;
     }
     const looks = await Promise.all(sending.map((peer) => lookAt(peer.pc)));
+    this.quality.look(looks);
     const before = this.line.weak;
     const bits = looks.map((one) => one.bits).filter((one) => one !== undefined);
     this.line.look({

@@ -41,6 +41,7 @@ export class Line {
  */
 export async function lookAt(pc) {
   let lost = 0;
+  let roundTrip = 0;
   /** @type {number | undefined} */
   let bits;
   for (const one of (await pc.getStats()).values()) {
@@ -48,7 +49,8 @@ export async function lookAt(pc) {
       lost = Math.max(lost, one.fractionLost ?? 0);
     } else if (one.type === 'candidate-pair' && one.nominated) {
       bits = one.availableOutgoingBitrate;
+      roundTrip = Math.max(roundTrip, one.currentRoundTripTime ?? 0);
     }
   }
-  return { lost, bits };
+  return { lost, bits, roundTrip };
 }

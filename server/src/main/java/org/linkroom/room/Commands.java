@@ -42,6 +42,8 @@ public final class Commands {
           Map.entry("room.lock", f -> new RoomCommand.Lock(true)),
           Map.entry("room.unlock", f -> new RoomCommand.Lock(false)),
           Map.entry("room.end", f -> new RoomCommand.End()),
+          Map.entry("line.poor", f -> new RoomCommand.LineIs(true)),
+          Map.entry("line.good", f -> new RoomCommand.LineIs(false)),
           Map.entry("note.say", f -> new RoomCommand.Say(f.text("text"))),
           Map.entry("rehearsal.say", f -> new RehearsalCommand.Say(f.text("text"))),
           Map.entry("rehearsal.cue", f -> new RehearsalCommand.Cue()),

@@ -86,6 +86,24 @@ public sealed interface RoomCommand extends Command.FromPerson {
     }
   }
 
+  /// A device says how its line carries picture and sound, whenever that changes. It changes
+  /// nothing that a page is shown: whoever runs the programme reads of it in her day.
+  record LineIs(boolean poor) implements RoomCommand {
+    @Override
+    public Command.Allowed allowed() {
+      return Command.Allowed.ANYBODY;
+    }
+
+    @Override
+    public Decision decide(Room room, Member member, Instant now) {
+      return new Decision.Next(
+          room,
+          room.side(member.classId()) == null || room.head().phase().over()
+              ? List.of()
+              : List.of(Line.by(poor ? "line.poor" : "line.good", member)));
+    }
+  }
+
   /// End the session for everybody.
   record End() implements RoomCommand {
     @Override

@@ -68,6 +68,8 @@ class WhoMaySayTest {
       room.unlock    | {}                                               | may | may   | may   | may    | no     | no     | no    | may            | may         | no
       room.end       | {}                                               | may | may   | may   | may    | no     | no     | no    | may            | may         | no
       note.say       | {"text":"Hello"}                                 | may | may   | may   | may    | no     | no     | no    | may            | may         | may
+      line.poor      | {}                                               | may | may   | may   | may    | may    | may    | may   | may            | may         | may
+      line.good      | {}                                               | may | may   | may   | may    | may    | may    | may   | may            | may         | may
       key.seen       | {"about":"elm000000000","seen":true}             | question.gone | question.gone | question.gone | question.gone | no | no | no | question.gone | no | no
       rehearsal.say  | {"text":"Hello"}                                 | command.elsewhere | command.elsewhere | command.elsewhere | command.elsewhere | command.elsewhere | command.elsewhere | command.elsewhere | command.elsewhere | command.elsewhere | command.elsewhere
       rehearsal.cue  | {}                                               | command.elsewhere | command.elsewhere | command.elsewhere | command.elsewhere | command.elsewhere | command.elsewhere | command.elsewhere | command.elsewhere | command.elsewhere | command.elsewhere

@@ -183,6 +183,7 @@ public final class RandomRooms {
             device.map(DeviceCommand.Back::new),
             Arbitraries.of(new DeviceCommand.LetAll()),
             yes.map(RoomCommand.Lock::new),
+            yes.map(RoomCommand.LineIs::new),
             Arbitraries.strings().ofMaxLength(20).map(RoomCommand.Say::new),
             Combinators.combine(Arbitraries.of(Cast.OAK, Cast.ELM, Cast.ASH), yes)
                 .as(RoomCommand.Seen::new)));
