@@ -1,44 +1,147 @@
 package org.linkroom.day;
 
 import io.vertx.core.Future;
-import java.time.Duration;
+import io.vertx.sqlclient.Row;
 import java.time.Instant;
-import java.time.ZoneOffset;
+import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.linkroom.base.Id;
+import org.linkroom.network.LinkView;
+import org.linkroom.network.Links;
 import org.linkroom.records.Records;
+import org.linkroom.session.SchoolClock;
+import org.linkroom.session.Session;
+import org.linkroom.session.Sessions;
 
-/// Live links without contact for some weeks: no session was held, nobody wrote, nobody spoke by
-/// phone. The regular contact of the two teachers is what a link lives by.
+/// Live links without contact for some weeks; how many, their programme says. The regular contact
+/// of the two teachers is what a link lives by. A session that was held counts, a call, letters
+/// that went both ways, a parcel, a visit; a time that is only proposed or agreed does not.
 public final class QuietLinks {
-  /// After so long a link is told of.
-  public static final Duration QUIET = Duration.ofDays(28);
+  /// A programme chooses from 1 week to this many.
+  public static final int MOST_WEEKS = 26;
 
   private static final String ROWS =
       """
-      SELECT l.id, (SELECT string_agg(c.label || ', ' || s.name, ' · ' ORDER BY lc.place) FROM link_class lc
-        JOIN school_class c ON c.id = lc.class JOIN school s ON s.id = c.school WHERE lc.link = l.id) AS who
-      FROM link l WHERE l.programme = ANY($1) AND l.state = 'live' AND l.made_at < $2
-        AND NOT EXISTS (SELECT 1 FROM session h WHERE h.link = l.id AND h.starts_at >= $2 AND h.live_at IS NOT NULL)
-        AND NOT EXISTS (SELECT 1 FROM link_note n WHERE n.link = l.id AND n.at >= $2)
-      ORDER BY l.made_at, l.id LIMIT 50""";
+      SELECT l.id, c.last FROM link l JOIN programme pr ON pr.id = l.programme
+      CROSS JOIN LATERAL (SELECT $2::date - 7 * pr.quiet_weeks AS day) since
+      CROSS JOIN LATERAL (SELECT greatest(
+        (SELECT max(h.starts_at AT TIME ZONE 'Europe/London')::date FROM session h WHERE h.link = l.id AND h.live_at IS NOT NULL),
+        (SELECT max(coalesce(n.on_day, (n.at AT TIME ZONE 'Europe/London')::date)) FROM link_note n WHERE n.link = l.id AND n.kind <> 'message'),
+        (SELECT max(i.on_day) FROM link_item i WHERE i.link = l.id AND i.on_day <= $2
+          AND i.kind IN ('exchange', 'venue', 'visit', 'celebration'))) AS last) c
+      WHERE l.programme = ANY($1) AND l.state = 'live' AND (l.made_at AT TIME ZONE 'Europe/London')::date < since.day
+        AND (c.last IS NULL OR c.last < since.day)
+        AND (SELECT count(DISTINCT lc.class) FROM link_note n JOIN role r ON r.person = n.author
+          JOIN link_class lc ON lc.link = l.id AND lc.class = r.class
+          WHERE n.link = l.id AND n.kind = 'message' AND n.at >= since.day) < 2
+      ORDER BY c.last NULLS FIRST, l.made_at, l.id LIMIT 50""";
+
+  private static final String PHONES =
+      "SELECT c.id, p.phone FROM school_class c JOIN person p ON p.id = c.lead WHERE c.id = ANY($1) AND p.phone <> ''";
 
   private final Records records;
+  private final Links links;
+  private final Sessions sessions;
 
   /// Make the reader.
-  public QuietLinks(Records records) {
+  public QuietLinks(Records records, Links links, Sessions sessions) {
     this.records = records;
+    this.links = links;
+    this.sessions = sessions;
   }
 
-  /// One of them, with its classes and schools in words.
-  public record Quiet(Id id, String who) {}
+  /// One of them.
+  ///
+  /// @param last the day of the last contact; nothing where there was none
+  /// @param next what is proposed or agreed, which is no contact yet
+  /// @param phones the lead teachers' own numbers by class, where they gave one
+  public record Quiet(
+      LinkView link, @Nullable LocalDate last, @Nullable Session next, Map<Id, String> phones) {
+    /// A class's lead teacher's own number; nothing where she gave none.
+    public String phone(Id classId) {
+      return phones.getOrDefault(classId, "");
+    }
+  }
 
-  /// Those of some programmes, the oldest links first, 50 at most.
+  private record Last(Id link, Optional<LocalDate> day) {
+    static Last read(Row row) {
+      return new Last(Records.id(row, "id"), Optional.ofNullable(row.getLocalDate("last")));
+    }
+  }
+
+  /// Those of some programmes, the longest silence first, 50 at most.
   public Future<List<Quiet>> of(List<Id> programmes, Instant now) {
-    return records.list(
-        ROWS,
-        row -> new Quiet(Records.id(row, "id"), row.getString("who")),
-        programmes.stream().map(Id::text).toArray(String[]::new),
-        now.minus(QUIET).atOffset(ZoneOffset.UTC));
+    var today = now.atZone(SchoolClock.LONDON).toLocalDate();
+    return records
+        .list(ROWS, Last::read, texts(programmes), today)
+        .compose(found -> found.isEmpty() ? Future.succeededFuture(List.of()) : all(found));
+  }
+
+  private Future<List<Quiet>> all(List<Last> found) {
+    var ids = found.stream().map(Last::link).toList();
+    var linked = links.all(ids);
+    var coming = sessions.next(ids);
+    return Future.all(linked, coming)
+        .compose(both -> phones(linked.result()))
+        .map(
+            phones -> {
+              var next = new HashMap<Id, Session>();
+              coming.result().forEach(session -> next.putIfAbsent(session.link(), session));
+              Map<Id, LinkView> byId =
+                  linked.result().stream().collect(Collectors.toMap(LinkView::id, link -> link));
+              return found.stream()
+                  .filter(last -> byId.containsKey(last.link()))
+                  .map(last -> quiet(last, byId, next, phones))
+                  .toList();
+            });
+  }
+
+  private static Quiet quiet(
+      Last last, Map<Id, LinkView> links, Map<Id, Session> next, Map<Id, String> phones) {
+    var link = links.get(last.link());
+    if (link == null) {
+      throw new IllegalStateException("a link that was just read");
+    }
+    return new Quiet(link, last.day().orElse(null), next.get(last.link()), phones);
+  }
+
+  private Future<Map<Id, String>> phones(List<LinkView> of) {
+    var classes = of.stream().flatMap(link -> link.classes().stream()).map(c -> c.id()).toList();
+    return records
+        .list(
+            PHONES,
+            row -> Map.entry(Records.id(row, "id"), row.getString("phone")),
+            (Object) texts(classes))
+        .map(
+            rows ->
+                rows.stream()
+                    .distinct()
+                    .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
+  }
+
+  /// After how many weeks a programme hears of a link.
+  public Future<Integer> weeks(Id programme) {
+    return records
+        .one(
+            "SELECT quiet_weeks FROM programme WHERE id = $1",
+            row -> row.getInteger("quiet_weeks"),
+            programme)
+        .map(Optional::orElseThrow);
+  }
+
+  /// Choose after how many weeks, from 1 to `MOST_WEEKS`.
+  public Future<Void> keepWeeks(Id programme, int weeks) {
+    return records
+        .run("UPDATE programme SET quiet_weeks = $2 WHERE id = $1", programme, weeks)
+        .mapEmpty();
+  }
+
+  private static String[] texts(List<Id> ids) {
+    return ids.stream().map(Id::text).toArray(String[]::new);
   }
 }

@@ -2,7 +2,9 @@ package org.linkroom.session;
 
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
+import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.linkroom.base.Id;
 import org.linkroom.people.Person;
 import org.linkroom.records.Records;
@@ -12,7 +14,7 @@ public final class LinkThread {
   private static final String NOTE =
       """
       SELECT n.link, n.kind, n.body, p.name AS author, n.author AS author_id,
-        to_char(n.at AT TIME ZONE 'Europe/London', 'FMDD Mon, HH24:MI') AS at
+        coalesce(to_char(n.on_day, 'FMDD Mon'), to_char(n.at AT TIME ZONE 'Europe/London', 'FMDD Mon, HH24:MI')) AS at
       FROM link_note n JOIN person p ON p.id = n.author WHERE %s ORDER BY n.at DESC LIMIT %d""";
 
   private final Records records;
@@ -22,7 +24,7 @@ public final class LinkThread {
     this.records = records;
   }
 
-  /// One entry. `kind` is message or phone.
+  /// One entry. `kind` is message, phone or mail.
   public record Note(Id link, String kind, String body, String author, String at) {}
 
   /// A link's entries, the newest first.
@@ -45,14 +47,22 @@ public final class LinkThread {
 
   /// Add an entry; the same one twice stands once.
   public Future<Void> write(New note, Person author) {
+    return write(note, author, null);
+  }
+
+  /// Add one of another day than today.
+  ///
+  /// @param day on which they spoke or wrote; nothing: now
+  public Future<Void> write(New note, Person author, @Nullable LocalDate day) {
     return records
         .run(
-            "INSERT INTO link_note (id, link, author, kind, body) VALUES ($1, $2, $3, $4, $5) ON CONFLICT (id) DO NOTHING",
+            "INSERT INTO link_note (id, link, author, kind, body, on_day) VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT (id) DO NOTHING",
             note.id(),
             note.link(),
             author.id(),
             note.kind(),
-            note.body())
+            note.body(),
+            day)
         .mapEmpty();
   }
 

@@ -12,6 +12,7 @@ import org.linkroom.network.Programmes;
 import org.linkroom.people.Person;
 import org.linkroom.people.Role;
 import org.linkroom.safety.Audit;
+import org.linkroom.session.SchoolClock;
 
 /// The facilitator's day: who asked for help, and every session of today with its light. There is
 /// no listening in: she comes in, and everybody sees her.
@@ -64,16 +65,21 @@ final class DayHandler {
     var rows = today.of(ids, visit.now()).await();
     visit.page(
         "day/day.ftlh",
-        Map.of(
-            "rows", rows,
-            "queue", help.queue(ids).await(),
-            "quiet", quiet.of(ids, visit.now()).await(),
-            "checks", tickets.waiting(ids, visit.now()).await(),
-            "programmes", hers,
-            "shown", shown,
-            "which", visit.query("programme"),
-            "red", rows.stream().filter(r -> r.light().colour().word().equals("red")).count(),
-            "amber", rows.stream().filter(r -> r.light().colour().word().equals("amber")).count()));
+        Map.ofEntries(
+            Map.entry("rows", rows),
+            Map.entry("queue", help.queue(ids).await()),
+            Map.entry("quiet", quiet.of(ids, visit.now()).await()),
+            Map.entry("checks", tickets.waiting(ids, visit.now()).await()),
+            Map.entry("programmes", hers),
+            Map.entry("shown", shown),
+            Map.entry("which", visit.query("programme")),
+            Map.entry("today", visit.now().atZone(SchoolClock.LONDON).toLocalDate().toString()),
+            Map.entry("red", count(rows, "red")),
+            Map.entry("amber", count(rows, "amber"))));
+  }
+
+  private static long count(List<Today.Row> rows, String colour) {
+    return rows.stream().filter(row -> row.light().colour().word().equals(colour)).count();
   }
 
   private HelpRequests.Request asked(Visit visit) {

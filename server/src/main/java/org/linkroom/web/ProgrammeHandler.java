@@ -4,12 +4,14 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.linkroom.base.Id;
+import org.linkroom.day.QuietLinks;
 import org.linkroom.network.Links;
 import org.linkroom.network.ProgrammeView;
 import org.linkroom.network.Programmes;
 import org.linkroom.network.Schools;
 import org.linkroom.people.Role;
 import org.linkroom.safety.Audit;
+import org.linkroom.session.SchoolClock;
 import org.linkroom.year.Rounds;
 
 /// Local programmes: the network's list, each one's page with its schools, and what is on record of
@@ -21,10 +23,17 @@ final class ProgrammeHandler {
   private final Schools schools;
   private final Links links;
   private final Rounds rounds;
+  private final QuietLinks quiet;
   private final Audit audit;
 
   ProgrammeHandler(
-      Programmes programmes, Schools schools, Links links, Rounds rounds, Audit audit) {
+      Programmes programmes,
+      Schools schools,
+      Links links,
+      Rounds rounds,
+      QuietLinks quiet,
+      Audit audit) {
+    this.quiet = quiet;
     this.programmes = programmes;
     this.schools = schools;
     this.links = links;
@@ -113,7 +122,13 @@ final class ProgrammeHandler {
             "waiting",
             rounds.waiting(programme.id(), visit.now()).await(),
             "search",
-            visit.query("search")));
+            visit.query("search"),
+            "quiet",
+            quiet.of(List.of(programme.id()), visit.now()).await(),
+            "weeks",
+            quiet.weeks(programme.id()).await(),
+            "today",
+            visit.now().atZone(SchoolClock.LONDON).toLocalDate().toString()));
   }
 
   private void form(Visit visit) {

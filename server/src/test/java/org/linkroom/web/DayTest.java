@@ -81,16 +81,40 @@ class DayTest {
   }
 
   @Test
-  void aLinkWithoutContactForFourWeeksIsListedUntilSomebodyRings() {
-    String quiet = "/links/" + link + "/notes";
+  void aLinkWithoutContactIsListedUntilSomebodySaysThatThereWasSome() {
+    String quiet = "/links/" + link + "/contact";
+    String forms = "form[action=" + quiet + "]";
+    String programme = town.database().one("SELECT programme FROM link WHERE id = ?", link);
     var ruth = as("Ruth Lindley");
-    assertThat(ruth.get("/day").page().select("form[action=" + quiet + "]")).isEmpty();
+    assertThat(ruth.get("/day").page().select(forms)).isEmpty();
     town.database().run("UPDATE link SET made_at = now() - interval '90 days' WHERE id = ?", link);
     town.database().run("DELETE FROM link_note WHERE link = ?", link);
+    town.database().run("DELETE FROM link_item WHERE link = ?", link);
     town.database()
         .run("UPDATE session SET live_at = NULL WHERE link = ? AND state = 'ended'", link);
-    ruth.submit(ruth.get("/day"), quiet);
-    assertThat(ruth.get("/day").page().select("form[action=" + quiet + "]")).isEmpty();
+    var listed = ruth.get("/programmes/" + programme);
+    assertThat(listed.page().select(".watch:has(" + forms + ") a[href^=tel:]").eachAttr("href"))
+        .contains("tel:07700900123");
+    var back = ruth.submit(listed, quiet, "way", "parcel");
+    assertThat(back.path()).isEqualTo("/programmes/" + programme);
+    assertThat(ruth.get("/day").page().select(forms)).isEmpty();
+    town.database().run("DELETE FROM link_item WHERE link = ?", link);
+    var khan = as("Miss Khan");
+    var wrong = khan.submit(khan.get(quiet), quiet, "day", "2199-01-01");
+    assertThat(wrong.wrong("day")).contains("today at the latest");
+    assertThat(khan.submit(khan.get(quiet), quiet).says()).contains("We spoke by phone.");
+    assertThat(ruth.get("/day").page().select(forms)).isEmpty();
+  }
+
+  @Test
+  void aProgrammeChoosesAfterHowManyWeeksItHearsOfALink() {
+    String programme =
+        "/programmes/" + town.database().one("SELECT programme FROM link WHERE id = ?", link);
+    var ruth = as("Ruth Lindley");
+    var kept = ruth.submit(ruth.get(programme), programme + "/quiet", "weeks", "6");
+    assertThat(kept.page().select("#weeks").attr("value")).isEqualTo("6");
+    assertThat(ruth.press(kept, programme + "/quiet", "weeks", "60").status()).isEqualTo(400);
+    ruth.submit(kept, programme + "/quiet", "weeks", "4");
   }
 
   private static String token(Visitor visitor) {
