@@ -115,6 +115,12 @@ public final class Retention {
               "link_note",
               "(SELECT make_date(l.year + 2, 9, 1) FROM link l WHERE l.id = t.link) <= $1::timestamptz AT TIME ZONE 'Europe/London'"),
           nightly(
+              "posts of the noticeboard",
+              NONE,
+              "network: to 31 August of the year after, as the teachers' thread",
+              "notice_post",
+              "make_date(extract(year FROM t.at AT TIME ZONE 'Europe/London' - interval '8 months')::int + 2, 9, 1) <= $1::timestamptz AT TIME ZONE 'Europe/London'"),
+          nightly(
               "requests for help",
               MONTH,
               "network: what adults asked beside a session; that one asked stays in the audit log",

@@ -17,7 +17,9 @@ import org.linkroom.entry.Boards;
 import org.linkroom.entry.CoverPasses;
 import org.linkroom.entry.JoinCodes;
 import org.linkroom.network.Adults;
+import org.linkroom.network.LinkItems;
 import org.linkroom.network.Links;
+import org.linkroom.network.Noticeboard;
 import org.linkroom.network.Programmes;
 import org.linkroom.people.Attempts;
 import org.linkroom.people.Hashes;
@@ -31,6 +33,7 @@ import org.linkroom.safety.Audit;
 import org.linkroom.safety.Concerns;
 import org.linkroom.session.ClassRooms;
 import org.linkroom.session.Diaries;
+import org.linkroom.session.ForBoth;
 import org.linkroom.session.LeaderAnswers;
 import org.linkroom.session.LinkThread;
 import org.linkroom.session.RecordLines;
@@ -133,7 +136,8 @@ public final class Door {
 
   private void sessions(Needs of) {
     var thread = new LinkThread(of.records());
-    new HomeHandler(of.links(), of.sessions(), thread).routes(routes);
+    new HomeHandler(of.links(), of.sessions(), thread, new Noticeboard(of.records()))
+        .routes(routes);
     var story = new LinkStory(of.records());
     new LinkHandler(of.links(), of.sessions(), thread, story).routes(routes);
     new PlanHandler(
@@ -149,7 +153,8 @@ public final class Door {
             of.sessions(),
             of.rooms(),
             new Tickets(of.records()),
-            new LeaderAnswers(of.records()))
+            new LeaderAnswers(of.records()),
+            new ForBoth(of.records()))
         .routes(routes);
     new RecordHandler(of.links(), of.sessions(), new RecordLines(of.records())).routes(routes);
   }
@@ -193,8 +198,16 @@ public final class Door {
     var help = new HelpRequests(of.records());
     var audit = new Audit(of.records());
     var today = new Today(of.records(), of.links(), of.sessions());
-    var quiet = new QuietLinks(of.records());
+    var quiet = new QuietLinks(of.records(), of.links(), of.sessions());
     new DayHandler(programmes, today, help, quiet, new Tickets(of.records()), audit).routes(routes);
+    new ContactHandler(
+            of.links(),
+            new LinkThread(of.records()),
+            new LinkItems(of.records()),
+            programmes,
+            quiet,
+            audit)
+        .routes(routes);
     new HelpHandler(
             new HelpHandler.Needs(
                 of.links(), of.sessions(), programmes, help, new Doorstep(of.passes()), audit))

@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import org.linkroom.base.Id;
 import org.linkroom.network.LinkView;
 import org.linkroom.network.Links;
+import org.linkroom.network.Noticeboard;
 import org.linkroom.session.LinkThread;
 import org.linkroom.session.Sessions;
 
@@ -16,8 +17,10 @@ final class HomeHandler {
   private final Links links;
   private final Sessions sessions;
   private final LinkThread thread;
+  private final Noticeboard boards;
 
-  HomeHandler(Links links, Sessions sessions, LinkThread thread) {
+  HomeHandler(Links links, Sessions sessions, LinkThread thread, Noticeboard boards) {
+    this.boards = boards;
     this.links = links;
     this.sessions = sessions;
     this.thread = thread;
@@ -48,6 +51,7 @@ final class HomeHandler {
             "later", own.stream().skip(1).toList(),
             "others", rows.stream().filter(row -> row.mine().isEmpty()).toList(),
             "links", hers,
+            "boards", boards.of(me.id()).await(),
             "news", thread.newest(List.copyOf(byId.keySet()), me).await()));
   }
 }

@@ -1,7 +1,9 @@
 package org.linkroom.web;
 
+import org.linkroom.day.QuietLinks;
 import org.linkroom.network.Adults;
 import org.linkroom.network.Classes;
+import org.linkroom.network.Noticeboard;
 import org.linkroom.network.Programmes;
 import org.linkroom.network.Schools;
 import org.linkroom.safety.Audit;
@@ -18,7 +20,9 @@ final class NetworkPages {
     var adults = new Adults(of.records());
     var rounds = new Rounds(of.records());
     var audit = new Audit(of.records());
-    new ProgrammeHandler(programmes, schools, of.links(), rounds, audit).routes(routes);
+    var quiet = new QuietLinks(of.records(), of.links(), of.sessions());
+    new ProgrammeHandler(programmes, schools, of.links(), rounds, quiet, audit).routes(routes);
+    new NoticeboardHandler(programmes, new Noticeboard(of.records()), audit).routes(routes);
     new TeamHandler(programmes, adults, of.rooms(), audit).routes(routes);
     new SchoolHandler(programmes, schools, classes, audit).routes(routes);
     new ClassHandler(schools, classes, adults, of.rooms(), audit).routes(routes);

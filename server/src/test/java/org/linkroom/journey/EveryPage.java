@@ -165,6 +165,8 @@ final class EveryPage {
     records();
     String link = "/links/" + town.link("4B", "4K");
     see(person("Ruth Lindley").page(), "/day");
+    String soon = "/sessions/" + town.nextSession(town.link("4B", "4K"));
+    see(person("Ruth Lindley").page(), soon, soon + "/for-both", link + "/contact");
     see(person("Miss Khan").page(), link + "/help");
     see(person("Mr Patel").page(), "/home", "/concerns");
     var head = person("Mrs Holroyd").page();
@@ -184,6 +186,8 @@ final class EveryPage {
     see(head, school + "/terms", "/classes/" + town.schoolClass("4B") + "/times");
     see(person("Mrs Whitfield").page(), "/network/mails", "/network/log");
     see(head, school + "/log", school + "/today");
+    see(ruth, programme + "/board");
+    sends(ruth, programme + "/board", "form#write button", "errors: a post");
     see(ruth, programme, programme + "/people", programme + "/change", programme + "/schools/new");
   }
 

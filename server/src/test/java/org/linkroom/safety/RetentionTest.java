@@ -47,6 +47,9 @@ class RetentionTest {
           "leader_asked",
           "class_room",
           "session_told",
+          // One row an adult and board.
+          "notice_seen",
+          "session_for_both",
           "calendar_feed",
           "digest",
           // No page writes here yet.
