@@ -33,6 +33,7 @@ public final class Pages {
     this.words = words;
     templates.setTemplateLoader(new ClassTemplateLoader(Pages.class, "/web/pages"));
     templates.setDefaultEncoding("UTF-8");
+    templates.setURLEscapingCharset("UTF-8");
     templates.setOutputFormat(HTMLOutputFormat.INSTANCE);
     templates.setTemplateExceptionHandler(TemplateExceptionHandler.RETHROW_HANDLER);
     templates.setLogTemplateExceptions(false);

@@ -113,6 +113,25 @@ class LinkingTest {
   }
 
   @Test
+  void aLongListOfLinksHasPagesThatKeepWhatWasSought() {
+    town.database()
+        .run(
+            "INSERT INTO link (id, programme, year, state, ended_at) SELECT 'e' || lpad(n::text, 11, '0'), s.programme, 2020, 'ended', now() FROM generate_series(1, 60) n, school s WHERE s.name = 'Hilltop Primary'");
+    town.database()
+        .run(
+            "INSERT INTO link_class SELECT 'e' || lpad(n::text, 11, '0'), ?, 0 FROM generate_series(1, 60) n",
+            town.schoolClass("4B"));
+    var ruth = as("Ruth Lindley");
+    String list = programme() + "/links";
+    var first = ruth.get(list + "?state=ended&search=Hilltop%20Pri");
+    assertThat(first.page().select(".list a[href^=/links/]")).hasSize(50);
+    String next = first.page().select("a[href*=page=1]").attr("href");
+    assertThat(next).contains("search=Hilltop%20Pri");
+    assertThat(ruth.get(list + next).page().select(".list a[href^=/links/]"))
+        .hasSizeBetween(10, 20);
+  }
+
+  @Test
   void theYearShowsWhatWasBesideTheLinkUps() {
     String link = "/links/" + town.link("4B", "4K");
     String add = link + "/items/new";
