@@ -11,7 +11,7 @@ import org.linkroom.protocol.Pass;
 import org.linkroom.protocol.PassRole;
 import org.linkroom.protocol.Screen;
 
-/// The demo's link-up that begins in a few minutes, and passes for who comes to it.
+/// The demo's link-up of two classes that begins in a few minutes, and passes for who comes to it.
 ///
 /// @param room the room, which bears the session's id
 /// @param ours one class and its teacher
@@ -22,7 +22,8 @@ public record DemoSession(Id room, Side ours, Side theirs) {
       SELECT s.id, l.class, c.lead FROM session s
       JOIN link_class l ON l.link = s.link JOIN school_class c ON c.id = l.class
       WHERE s.id = (SELECT id FROM session WHERE state IN ('agreed', 'open', 'live') AND kind = 'link-up'
-        AND starts_at BETWEEN now() AND now() + interval '10 minutes' ORDER BY starts_at LIMIT 1)
+        AND starts_at BETWEEN now() AND now() + interval '10 minutes'
+        AND link IN (SELECT link FROM link_class GROUP BY link HAVING count(*) = 2) ORDER BY starts_at LIMIT 1)
       ORDER BY l.place""";
 
   /// One class of the session.
