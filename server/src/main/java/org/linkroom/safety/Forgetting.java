@@ -23,6 +23,7 @@ public final class Forgetting {
   private final Vertx vertx;
   private final Records records;
   private final InstantSource clock;
+  private final Kept kept;
   private boolean stopped;
 
   /// Make it; nothing runs before `start`.
@@ -30,6 +31,7 @@ public final class Forgetting {
     this.vertx = vertx;
     this.records = records;
     this.clock = clock;
+    kept = new Kept(records);
   }
 
   /// Begin.
@@ -75,6 +77,16 @@ public final class Forgetting {
 
   /// One after the other; one that fails keeps none of the others up.
   private Future<Void> run(List<Retention.Rule> rules) {
+    return kept.all()
+        .compose(times -> timed(Kept.timed(rules, times)))
+        .recover(
+            fault -> {
+              LOG.warn("forget=all fault={}", fault.getMessage());
+              return Future.succeededFuture();
+            });
+  }
+
+  private Future<Void> timed(List<Retention.Rule> rules) {
     Future<Void> last = Future.succeededFuture();
     for (Retention.Rule rule : rules) {
       last =
@@ -102,6 +114,7 @@ public final class Forgetting {
               }
               if (all > 0) {
                 LOG.info("forgotten=\"{}\" rows={}", rule.what(), all);
+                return kept.erased(rule.what(), clock.instant(), all);
               }
               return Future.succeededFuture();
             });

@@ -25,7 +25,12 @@ public final class Retention {
   ///
   /// @param soon whether it goes every few minutes, not each night only
   /// @param sql forgets at most `AT_ONCE` rows that were due before $1
-  public record Rule(String what, Duration kept, boolean soon, String why, String sql) {}
+  public record Rule(String what, Duration kept, boolean soon, String why, String sql) {
+    /// The same with another time.
+    Rule kept(Duration chosen) {
+      return new Rule(what, chosen, soon, why, sql);
+    }
+  }
 
   private Retention() {}
 
@@ -161,6 +166,21 @@ public final class Retention {
               "network: that there was one, when, for whom, and the hash of its words",
               "concern",
               "at < $1 AND erased_at IS NOT NULL"),
+          nightly(
+              "wishes to link that came to nothing",
+              YEAR,
+              "network: so that a head can be asked again in the next year",
+              "interest",
+              "at < $1 AND state <> 'made'"),
+          new Rule(
+              "names of adults who left",
+              YEAR,
+              false,
+              "network: as the audit log, which then says no more who did it",
+              change(
+                  "person",
+                  "name = 'Somebody who left', email = id || '@left.invalid', phone = ''",
+                  "left_at < $1 AND email NOT LIKE '%@left.invalid'")),
           nightly(
               "what was erased when",
               YEAR,

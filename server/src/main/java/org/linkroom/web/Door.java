@@ -31,6 +31,7 @@ import org.linkroom.records.Records;
 import org.linkroom.room.Rooms;
 import org.linkroom.safety.Audit;
 import org.linkroom.safety.Concerns;
+import org.linkroom.safety.Kept;
 import org.linkroom.session.ClassRooms;
 import org.linkroom.session.Diaries;
 import org.linkroom.session.ForBoth;
@@ -87,7 +88,7 @@ public final class Door {
             set.publicUrl(),
             set.demo());
     new MachineHandler(of.health(), of.registry()).routes(routes.router());
-    new FrontHandler().routes(routes);
+    new FrontHandler(new Kept(of.records())).routes(routes);
     people(of, set);
     sessions(of);
     comingIn(of, set);

@@ -83,6 +83,8 @@ final class EveryPage {
         "/cover",
         "/concern",
         "/privacy",
+        "/cookies",
+        "/assessment",
         "/check",
         "/allow-list",
         "/accessibility",
@@ -184,8 +186,8 @@ final class EveryPage {
     see(ruth, programme + "/concerns", programme + "/mails", "/calendar", programme + "/terms");
     see(head, "/sessions/" + town.nextSession(town.link("4B", "4K")) + "/leader");
     see(head, school + "/terms", "/classes/" + town.schoolClass("4B") + "/times");
-    see(person("Mrs Whitfield").page(), "/network/mails", "/network/log");
-    see(head, school + "/log", school + "/today");
+    see(person("Mrs Whitfield").page(), "/network/mails", "/network/log", "/network/kept");
+    see(head, school + "/log", school + "/today", school + "/held");
     see(ruth, programme + "/board");
     sends(ruth, programme + "/board", "form#write button", "errors: a post");
     see(ruth, programme, programme + "/people", programme + "/change", programme + "/schools/new");

@@ -52,8 +52,6 @@ class RetentionTest {
           "session_for_both",
           "calendar_feed",
           "digest",
-          // No page writes here yet.
-          "interest",
           "attendance_class",
           // A line's places go with it.
           "audit_place",
@@ -121,8 +119,8 @@ class RetentionTest {
     "boards, P30D, INSERT INTO board (id; class; secret; made_by; until) VALUES ($2; $5; 's'; $3; $1)",
     "records, P365D, INSERT INTO room_journal (line; room; at; what) VALUES ($2; $4; $1; 'door.open')",
     "rehearsals, P30D, INSERT INTO rehearsal (id; title; starts_at; ends_at) VALUES ($2; 't'; $1::timestamptz - interval '1 hour'; $1)",
-    "what was erased, P365D, INSERT INTO forgotten (what; at; rows) VALUES ('t'; $1; 3)",
     "requests for help, P30D, INSERT INTO help_request (id; programme; link; asker; asker_name; about; at) SELECT $2; l.programme; l.id; $2; 'Miss Khan'; 'any'; $1 FROM link l LIMIT 1",
+    "wishes to link, P365D, INSERT INTO interest (id; programme; school_name; town; phase; character; head_name; email; phone; years; hopes; at) SELECT $2; p.id; 'S'; 'T'; 'primary'; 'sikh'; 'H'; 'h@s.example'; '1'; ''; ''; $1 FROM programme p LIMIT 1",
     "audit, P365D, INSERT INTO audit (at; what; subject) VALUES ($1; 'board.enrol'; $2)",
   })
   void eachGoesWhenItsTimeIsOverAndNotBefore(String what, Duration kept, String insert) {
