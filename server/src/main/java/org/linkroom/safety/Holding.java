@@ -9,21 +9,19 @@ import java.util.List;
 /// this to the database's own foreign keys.
 public enum Holding {
   /// A link with its sessions.
-  LINK(ofLink()),
+  LINK,
   /// A class that is in no link any more.
-  CLASS(ofClasses("$1")),
+  CLASS,
   /// A school whose classes are in no link any more, with its classes.
-  SCHOOL(ofSchool());
-
-  private final List<Part> parts;
-
-  Holding(List<Part> parts) {
-    this.parts = parts;
-  }
+  SCHOOL;
 
   /// What is held, by table.
   public List<Part> parts() {
-    return parts;
+    return switch (this) {
+      case LINK -> ofLink();
+      case CLASS -> ofClasses("$1");
+      case SCHOOL -> ofSchool();
+    };
   }
 
   /// Some rows.

@@ -53,12 +53,18 @@ class FromEmptyTest {
     app =
         TestApp.start(
             Map.of(
-                "LINKROOM_DEMO", "false",
-                "LINKROOM_SECRET", SECRET,
-                "LINKROOM_DATABASE_URL", database,
-                "LINKROOM_MAIL_HOST", "127.0.0.1",
-                "LINKROOM_MAIL_TLS", "none",
-                "LINKROOM_MAIL_PORT", Integer.toString(post.getSmtp().getPort())));
+                "LINKROOM_DEMO",
+                "false",
+                "LINKROOM_SECRET",
+                SECRET,
+                "LINKROOM_DATABASE_URL",
+                database,
+                "LINKROOM_MAIL_HOST",
+                "127.0.0.1",
+                "LINKROOM_MAIL_TLS",
+                "none",
+                "LINKROOM_MAIL_PORT",
+                Integer.toString(post.getSmtp().getPort())));
   }
 
   @AfterEach
@@ -90,20 +96,29 @@ class FromEmptyTest {
     Path config = folder.resolve("my.yaml");
     Files.writeString(
         config,
-        "secret: %s\nport: %d\ndatabase:\n  url: \"%s\"\n"
-            .formatted(SECRET, app.port(), database));
+        "secret: %s\nport: %d\ndatabase:\n  url: \"%s\"\n".formatted(SECRET, app.port(), database));
     var out = new ByteArrayOutputStream();
     var before = System.out;
     System.setOut(new PrintStream(out, true, UTF_8));
     try {
       String[] words = {
-        "--config", config.toString(), "invite", "--role", "coordinator", "--email", "first@network.example"
+        "--config",
+        config.toString(),
+        "invite",
+        "--role",
+        "coordinator",
+        "--email",
+        "first@network.example"
       };
       new CommandLine(new Main()).execute(words);
     } finally {
       System.setOut(before);
     }
-    return out.toString(UTF_8).lines().filter(line -> line.contains("/sign-in/link/")).findFirst().orElseThrow();
+    return out.toString(UTF_8)
+        .lines()
+        .filter(line -> line.contains("/sign-in/link/"))
+        .findFirst()
+        .orElseThrow();
   }
 
   private String aProgrammeWithItsFacilitator(Page page) {
@@ -119,13 +134,28 @@ class FromEmptyTest {
     page.navigate(app.url(programme));
     page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("New school")).click();
     sends(
-        page, "/schools/new", "name", name, "town", "Bingley", "governors", "governors@school.example");
+        page,
+        "/schools/new",
+        "name",
+        name,
+        "town",
+        "Bingley",
+        "governors",
+        "governors@school.example");
     assertThat(page.locator("h1")).containsText(name);
     String school = path(page).replaceFirst("/adults$", "");
     String email = head.toLowerCase(Locale.ROOT) + "@school.example";
     sends(page, "/adults", "name", head, "email", email, "kind", "headteacher");
     assertThat(page.locator("main")).containsText(email);
-    sends(page, "/adults", "name", "Lead", "email", "lead@" + name.charAt(0) + ".example", "kind", "safeguarding");
+    sends(
+        page,
+        "/adults",
+        "name",
+        "Lead",
+        "email",
+        "lead@" + name.charAt(0) + ".example",
+        "kind",
+        "safeguarding");
     assertThat(page.locator("main")).containsText("lead@");
     return school;
   }
@@ -239,7 +269,8 @@ class FromEmptyTest {
     for (int i = 0; i < fields.length; i += 2) {
       var field = page.locator(form + "[name=" + fields[i] + "]");
       if ("radio".equals(field.first().getAttribute("type"))) {
-        page.locator(form + "label:has([name=" + fields[i] + "][value=" + fields[i + 1] + "])").click();
+        page.locator(form + "label:has([name=" + fields[i] + "][value=" + fields[i + 1] + "])")
+            .click();
       } else {
         field.fill(fields[i + 1]);
       }
