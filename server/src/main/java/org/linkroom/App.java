@@ -145,7 +145,8 @@ public final class App implements AutoCloseable {
             settings.signIn().mailed(),
             settings.signIn().spoken(),
             settings.video().direct(),
-            settings.mail().from());
+            settings.mail().from(),
+            settings.signIn().issuers());
     door = new Door(vertx, wait(OnePort.pageThreads(vertx)), needs, set);
     listen(vertx, live, rooms, health);
   }

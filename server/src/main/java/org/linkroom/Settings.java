@@ -4,9 +4,11 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.linkroom.openid.Issuer;
 import org.linkroom.redis.RedisUrl;
 import org.linkroom.room.RoomTimes;
 import org.linkroom.video.DirectVideo;
@@ -106,7 +108,8 @@ public record Settings(
   }
 
   /// How long sign-ins are good.
-  public record SignIn(Duration mailed, Duration spoken, Duration ownDevice) {
+  public record SignIn(
+      Duration mailed, Duration spoken, Duration ownDevice, Map<String, OpenIdIssuer> openId) {
     /// @throws IllegalArgumentException with a sentence
     public SignIn {
       check(
@@ -118,6 +121,12 @@ public record Settings(
       check(
           within(ownDevice, Duration.ofHours(1), Duration.ofDays(366)),
           "signIn.ownDevice must be from 1 h to 366 d");
+      openId.forEach((key, issuer) -> issuer.check("signIn.openId." + key));
+    }
+
+    /// Those by whose accounts adults may sign in, in the order of the settings.
+    List<Issuer> issuers() {
+      return openId.entrySet().stream().map(one -> one.getValue().issuer(one.getKey())).toList();
     }
   }
 

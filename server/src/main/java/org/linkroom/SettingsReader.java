@@ -19,7 +19,9 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +30,10 @@ import org.jspecify.annotations.Nullable;
 /// Whatever is wrong becomes one sentence that names the key.
 public final class SettingsReader {
   private static final Pattern DURATION = Pattern.compile("(\\d{1,6}) ?(ms|s|min|h|d)");
+
+  /// Where a key is free to choose, its values' keys stand under this one.
+  private static final String ANY = "*";
+  private static final Pattern CHOSEN = Pattern.compile("[a-z][a-z0-9]{0,19}");
 
   private final ObjectMapper yaml =
       new ObjectMapper(new YAMLFactory())
@@ -46,6 +52,7 @@ public final class SettingsReader {
         lay(tree, ownFile(own), "");
       }
       lay(tree, environment);
+      plain(tree);
       return yaml.treeToValue(tree, Settings.class);
     } catch (JsonMappingException wrong) {
       throw new IllegalArgumentException(sentence(wrong), wrong);
@@ -74,7 +81,7 @@ public final class SettingsReader {
   private static void lay(ObjectNode base, JsonNode own, String path) {
     for (Map.Entry<String, JsonNode> field : own.properties()) {
       String key = path + field.getKey();
-      var known = base.get(field.getKey());
+      var known = known(base, field.getKey());
       if (known == null) {
         throw new IllegalArgumentException("There is no setting " + key + ".");
       }
@@ -92,7 +99,51 @@ public final class SettingsReader {
     }
   }
 
+  /// What stands at a key so far; null if there is no such key.
+  private static @Nullable JsonNode known(ObjectNode base, String key) {
+    if (base.get(ANY) instanceof ObjectNode each && CHOSEN.matcher(key).matches()) {
+      if (!base.has(key)) {
+        base.set(key, each.deepCopy());
+      }
+    } else if (key.equals(ANY)) {
+      return null;
+    }
+    return base.get(key);
+  }
+
+  /// What only says which keys there may be is no setting.
+  private static void plain(ObjectNode tree) {
+    tree.remove(ANY);
+    for (JsonNode inner : tree) {
+      if (inner instanceof ObjectNode object) {
+        plain(object);
+      }
+    }
+  }
+
+  /// Make room for what variables name where a key is free to choose.
+  private static void choose(ObjectNode tree, String prefix, Set<String> variables) {
+    for (Map.Entry<String, JsonNode> field : tree.properties()) {
+      if (field.getValue() instanceof ObjectNode inner) {
+        String name = variable(prefix, field.getKey());
+        if (inner.has(ANY)) {
+          variables.stream()
+              .filter(one -> one.matches(name + "_[A-Z][A-Z0-9]*_.+"))
+              .map(one -> one.substring(name.length() + 1).replaceFirst("_.*", ""))
+              .forEach(one -> known(inner, one.toLowerCase(Locale.ROOT)));
+        } else {
+          choose(inner, name, variables);
+        }
+      }
+    }
+  }
+
+  private static String variable(String prefix, String key) {
+    return prefix + "_" + key.replaceAll("([A-Z])", "_$1").toUpperCase(Locale.ROOT);
+  }
+
   private static void lay(ObjectNode tree, Map<String, String> environment) {
+    choose(tree, "LINKROOM", new TreeSet<>(environment.keySet()));
     var known = new TreeMap<String, Leaf>();
     leaves(tree, "LINKROOM", known);
     environment.forEach(
@@ -112,8 +163,7 @@ public final class SettingsReader {
 
   private static void leaves(ObjectNode tree, String prefix, Map<String, Leaf> known) {
     for (Map.Entry<String, JsonNode> field : tree.properties()) {
-      String name =
-          prefix + "_" + field.getKey().replaceAll("([A-Z])", "_$1").toUpperCase(Locale.ROOT);
+      String name = variable(prefix, field.getKey());
       if (field.getValue() instanceof ObjectNode inner) {
         leaves(inner, name, known);
       } else {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.linkroom.openid.Issuer;
 import org.linkroom.room.RoomTimes;
 
 /// Each key of config/linkroom.yaml, and the one sentence that stops the start when it is wrong.
@@ -82,6 +84,20 @@ class SettingsTest {
         "signIn: {spoken: 1 d} | signIn.spoken must be from 1 min to 2 h.",
         "signIn: {ownDevice: 10 min} | signIn.ownDevice must be from 1 h to 366 d.",
         "signIn: {mailed: soon} | The setting signIn.mailed has a value that does not fit.",
+        "signIn: {openId: {Google: {name: x}}} | There is no setting signIn.openId.Google.",
+        "signIn: {openId: {'*': {name: x}}} | There is no setting signIn.openId.*.",
+        "signIn: {openId: {google: x}} | The setting signIn.openId.google has keys of its own.",
+        "signIn: {openId: {google: {nmae: x}}} | There is no setting signIn.openId.google.nmae.",
+        "signIn: {openId: {google: {name: ''}}} | 'signIn.openId.google.name must be what people know it by, 40 characters at most.'",
+        "signIn: {openId: {google: {name: G, issuer: accounts.google.com}}} | signIn.openId.google.issuer must be an address such as https://accounts.google.com.",
+        "signIn: {openId: {google: {name: G, issuer: 'http://accounts.google.com'}}} | signIn.openId.google.issuer must be an address such as https://accounts.google.com.",
+        "signIn: {openId: {google: {name: G, issuer: 'https://a.example'}}} | 'signIn.openId.google.clientId must be set, as the issuer gave it.'",
+        "signIn: {openId: {google: {name: G, issuer: 'https://a.example', clientId: x}}} | 'signIn.openId.google.clientSecret must be set, as the issuer gave it.'",
+        "signIn: {openId: {g: {name: G, issuer: 'https://a.example', clientId: x, clientSecret: y, domains: 'a@b.example'}}} | 'signIn.openId.g.domains must be mail domains such as hilltop.example, comma-separated.'",
+        "signIn: {openId: {g: {name: G, issuer: 'https://a.example', clientId: x, clientSecret: y, prompt: 'A b'}}} | 'signIn.openId.g.prompt must be a word such as select_account, or empty.'",
+        "signIn: {openId: {ms: {name: M, issuer: 'https://login.microsoftonline.com/common/v2.0', clientId: x, clientSecret: y, domains: a.example}}} | 'signIn.openId.ms.issuer must name one tenant by its id: https://login.microsoftonline.com/TENANT-ID/v2.0.'",
+        "signIn: {openId: {ms: {name: M, issuer: 'https://login.microsoftonline.com/9188040d-6c67-4c5b-b112-36a304b66dad/v2.0', clientId: x, clientSecret: y, domains: a.example}}} | 'signIn.openId.ms.issuer must name one tenant by its id: https://login.microsoftonline.com/TENANT-ID/v2.0.'",
+        "signIn: {openId: {ms: {name: M, issuer: 'https://login.microsoftonline.com/11112222-aaaa-bbbb-cccc-333344445555/v2.0', clientId: x, clientSecret: y}}} | 'signIn.openId.ms.domains must be set, for Microsoft does not say that an address is verified.'",
         "video: {turn: 'https://x'} | 'video.turn must hold addresses that begin with stun:, turn: or turns:.'",
         "video: {turn: 'turn:t.example:3478'} | video.turnSecret must be set with the relay of video.turn.",
         "video: {credentials: 5 s} | video.credentials must be from 1 min to 2 h.",
@@ -144,8 +160,52 @@ class SettingsTest {
     assertThat(settings.room().letAll()).isEqualTo(Duration.ofSeconds(90));
   }
 
+  @Test
+  void anIssuerIsNamedByTheFileByTheEnvironmentOrByBoth() throws Exception {
+    var file = folder.resolve("my.yaml");
+    Files.writeString(
+        file,
+        "signIn: {openId: {google: {name: Google, issuer: 'https://accounts.google.com', clientId: a}}}");
+    var issuers =
+        new SettingsReader()
+            .read(
+                file,
+                Map.of(
+                    "LINKROOM_SIGN_IN_OPEN_ID_GOOGLE_CLIENT_SECRET", "b",
+                    "LINKROOM_SIGN_IN_OPEN_ID_TRUST2_NAME", "Hilltop Trust",
+                    "LINKROOM_SIGN_IN_OPEN_ID_TRUST2_ISSUER",
+                        "https://login.microsoftonline.com/11112222-aaaa-bbbb-cccc-333344445555/v2.0",
+                    "LINKROOM_SIGN_IN_OPEN_ID_TRUST2_CLIENT_ID", "c",
+                    "LINKROOM_SIGN_IN_OPEN_ID_TRUST2_CLIENT_SECRET", "d",
+                    "LINKROOM_SIGN_IN_OPEN_ID_TRUST2_DOMAINS", "hilltop.example, Hill.example"))
+            .signIn()
+            .issuers();
+    assertThat(issuers)
+        .containsExactly(
+            new Issuer(
+                "google",
+                "Google",
+                "https://accounts.google.com",
+                "a",
+                "b",
+                Set.of(),
+                "select_account"),
+            new Issuer(
+                "trust2",
+                "Hilltop Trust",
+                "https://login.microsoftonline.com/11112222-aaaa-bbbb-cccc-333344445555/v2.0",
+                "c",
+                "d",
+                Set.of("hilltop.example", "hill.example"),
+                "select_account"));
+    assertThat(read(Map.of()).signIn().issuers()).isEmpty();
+  }
+
   @ParameterizedTest
   @CsvSource({
+    "LINKROOM_SIGN_IN_OPEN_ID, There is no setting for the environment variable LINKROOM_SIGN_IN_OPEN_ID.",
+    "LINKROOM_SIGN_IN_OPEN_ID_GOOGLE, There is no setting for the environment variable LINKROOM_SIGN_IN_OPEN_ID_GOOGLE.",
+    "LINKROOM_SIGN_IN_OPEN_ID_GOOGLE_NMAE, There is no setting for the environment variable LINKROOM_SIGN_IN_OPEN_ID_GOOGLE_NMAE.",
     "LINKROOM_PROT, There is no setting for the environment variable LINKROOM_PROT.",
     "LINKROOM_MAIL, There is no setting for the environment variable LINKROOM_MAIL.",
     "LINKROOM_PUBLICURL, There is no setting for the environment variable LINKROOM_PUBLICURL.",
@@ -201,7 +261,9 @@ class SettingsTest {
     var keys = new TreeSet<String>();
     for (RecordComponent component : type.getRecordComponents()) {
       String key = before + component.getName();
-      if (component.getType().isRecord()) {
+      if (component.getGenericType() instanceof ParameterizedType map) {
+        keys.addAll(keys((Class<?>) map.getActualTypeArguments()[1], key + ".*."));
+      } else if (component.getType().isRecord()) {
         keys.addAll(keys(component.getType(), key + "."));
       } else {
         keys.add(key);

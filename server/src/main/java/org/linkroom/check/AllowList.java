@@ -18,20 +18,29 @@ public record AllowList(String host, List<Row> rows, boolean relayOnly, String m
   /// One way through: to a host's port by a protocol, and what it is for.
   ///
   /// @param protocol udp, tcp or tls
-  /// @param what pages, relay or find: a key of our words
+  /// @param what pages, relay, find or signin: a key of our words
   public record Row(String host, int port, String protocol, String what) {}
 
   /// Make it.
-  public static AllowList of(String publicUrl, DirectVideo video, String mailFrom) {
-    var address = URI.create(publicUrl);
-    String host = Objects.requireNonNullElse(address.getHost(), "localhost");
-    boolean tls = publicUrl.startsWith("https:");
-    int port = address.getPort() > 0 ? address.getPort() : tls ? 443 : 80;
+  ///
+  /// @param issuers addresses of those by whose accounts adults may sign in
+  public static AllowList of(
+      String publicUrl, DirectVideo video, String mailFrom, List<String> issuers) {
     var rows = new ArrayList<Row>();
-    rows.add(new Row(host, port, tls ? "tls" : "tcp", "pages"));
+    var pages = page(publicUrl, "pages");
+    rows.add(pages);
     video.urls().stream().map(AllowList::row).distinct().forEach(rows::add);
+    issuers.stream().map(url -> page(url, "signin")).distinct().forEach(rows::add);
     String domain = mailFrom.replaceFirst(".*@", "").replaceFirst(">.*", "").strip();
-    return new AllowList(host, List.copyOf(rows), video.relayOnly(), domain);
+    return new AllowList(pages.host(), List.copyOf(rows), video.relayOnly(), domain);
+  }
+
+  private static Row page(String url, String what) {
+    var address = URI.create(url);
+    boolean tls = url.startsWith("https:");
+    int port = address.getPort() > 0 ? address.getPort() : tls ? 443 : 80;
+    String host = Objects.requireNonNullElse(address.getHost(), "localhost");
+    return new Row(host, port, tls ? "tls" : "tcp", what);
   }
 
   /// Ports and transports where none is named are RFC 7065's.

@@ -65,6 +65,6 @@ final class DemoHandler {
   private void signIn(Visit visit) {
     var id = visit.form().id("person").orElseThrow(Problem::malformed);
     var person = people.find(id).await().orElseThrow(Problem::notFound);
-    SignInHandler.welcome(visit, person, false, signIns);
+    Welcome.in(visit, person, false, signIns);
   }
 }

@@ -21,6 +21,8 @@ import org.linkroom.network.LinkItems;
 import org.linkroom.network.Links;
 import org.linkroom.network.Noticeboard;
 import org.linkroom.network.Programmes;
+import org.linkroom.openid.Issuer;
+import org.linkroom.openid.OpenId;
 import org.linkroom.people.Attempts;
 import org.linkroom.people.Hashes;
 import org.linkroom.people.Mailer;
@@ -69,7 +71,8 @@ public final class Door {
       Duration mailed,
       Duration spoken,
       DirectVideo video,
-      String mailFrom) {}
+      String mailFrom,
+      List<Issuer> issuers) {}
 
   /// Join everything.
   public Door(Vertx vertx, List<Context> threads, Needs of, Set set) {
@@ -90,6 +93,7 @@ public final class Door {
     new MachineHandler(of.health(), of.registry()).routes(routes.router());
     new FrontHandler(new Kept(of.records())).routes(routes);
     people(of, set);
+    accounts(vertx, of, set);
     sessions(of);
     comingIn(of, set);
     checks(of, set);
@@ -115,7 +119,8 @@ public final class Door {
             attempts,
             of.mailer(),
             set.publicUrl(),
-            set.mailed())
+            set.mailed(),
+            set.issuers())
         .routes(routes);
     new SignOutHandler(of.signIns(), of.rooms(), new Doorstep(of.passes())).routes(routes);
     new SpokenCodeHandler(of.records(), of.people(), of.hashes(), audit, set.spoken())
@@ -133,6 +138,12 @@ public final class Door {
     if (set.demo()) {
       new DemoHandler(of.records(), of.people(), of.signIns(), of.mailer()).routes(routes);
     }
+  }
+
+  private void accounts(Vertx vertx, Needs of, Set set) {
+    var openId = new OpenId(vertx, set.issuers(), of.hashes(), set.publicUrl(), OpenId.PATIENCE);
+    var attempts = new Attempts(of.records());
+    new OpenIdHandler(openId, of.people(), of.signIns(), of.hashes(), attempts).routes(routes);
   }
 
   private void sessions(Needs of) {
@@ -190,7 +201,13 @@ public final class Door {
     var ask = new CheckHandler.Ask(set.video(), attempts, of.hashes());
     new CheckHandler(tickets, of.sessions(), of.links(), ask).routes(routes);
     new TicketHandler(tickets, of.sessions(), of.links(), ask).routes(routes);
-    new AllowListHandler(AllowList.of(set.publicUrl(), set.video(), set.mailFrom())).routes(routes);
+    new AllowListHandler(
+            AllowList.of(
+                set.publicUrl(),
+                set.video(),
+                set.mailFrom(),
+                set.issuers().stream().map(Issuer::url).toList()))
+        .routes(routes);
   }
 
   /// The facilitator's day.

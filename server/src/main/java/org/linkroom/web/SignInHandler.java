@@ -4,9 +4,11 @@ import io.vertx.core.Future;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.linkroom.base.Id;
+import org.linkroom.openid.Issuer;
 import org.linkroom.people.Attempts;
 import org.linkroom.people.Hashes;
 import org.linkroom.people.Mailer;
@@ -46,6 +48,7 @@ final class SignInHandler {
   private final Mailer mailer;
   private final String publicUrl;
   private final Duration mailed;
+  private final List<Issuer> issuers;
 
   SignInHandler(
       Records records,
@@ -55,7 +58,8 @@ final class SignInHandler {
       Attempts attempts,
       Mailer mailer,
       String publicUrl,
-      Duration mailed) {
+      Duration mailed,
+      List<Issuer> issuers) {
     this.records = records;
     this.people = people;
     this.signIns = signIns;
@@ -64,6 +68,7 @@ final class SignInHandler {
     this.mailer = mailer;
     this.publicUrl = publicUrl;
     this.mailed = mailed;
+    this.issuers = issuers;
   }
 
   void routes(Routes routes) {
@@ -82,24 +87,19 @@ final class SignInHandler {
 
   private void ask(Visit visit) {
     if (visit.maybe().isPresent()) {
-      visit.go(safe(visit.query("to")));
+      visit.go(Welcome.safe(visit.query("to")));
       return;
     }
     if (!visit.query("to").isEmpty()) {
-      visit.keep("to", safe(visit.query("to")), Duration.ofMinutes(30));
+      visit.keep("to", Welcome.safe(visit.query("to")), Duration.ofMinutes(30));
     }
-    visit.page("people/sign-in.ftlh", Map.of());
-  }
-
-  /// Only a path of ours is ever gone to.
-  static String safe(String to) {
-    return to.matches("/[A-Za-z0-9][A-Za-z0-9/_?=&.-]{0,180}") ? to : "/home";
+    visit.page("people/sign-in.ftlh", Map.of("issuers", issuers));
   }
 
   private void mail(Visit visit) {
     String email = visit.form().email("email");
     if (!visit.form().good()) {
-      visit.again("people/sign-in.ftlh", Map.of());
+      visit.again("people/sign-in.ftlh", Map.of("issuers", issuers));
       return;
     }
     boolean allowed =
@@ -202,12 +202,12 @@ final class SignInHandler {
       }
       visit.form().wrong("spoken", "signin.code.wrong");
     }
-    visit.again("people/sign-in.ftlh", Map.of());
+    visit.again("people/sign-in.ftlh", Map.of("issuers", issuers));
   }
 
   /// Mail scanners open links, so opening one does nothing but show the button.
   private void link(Visit visit) {
-    visit.page("people/link.ftlh", Map.of("token", visit.path("token")));
+    visit.page("people/link.ftlh", Map.of("action", "/sign-in/link/" + visit.path("token")));
   }
 
   private void linkPressed(Visit visit) {
@@ -228,15 +228,6 @@ final class SignInHandler {
 
   private void welcome(Visit visit, Id id, boolean own) {
     var person = people.find(id).await().orElseThrow(Problem::notFound);
-    welcome(visit, person, own, signIns);
-  }
-
-  static void welcome(Visit visit, Person person, boolean own, SignIns signIns) {
-    visit.signIn().ifPresent(before -> signIns.end(before.id()).await());
-    var signedIn = signIns.begin(person, own).await();
-    visit.keep("linkroom", signedIn.cookie(), Duration.between(visit.now(), signedIn.until()));
-    String to = visit.cookie("to").map(SignInHandler::safe).orElse("/home");
-    visit.forget("to");
-    visit.go(to);
+    Welcome.in(visit, person, own, signIns);
   }
 }

@@ -78,10 +78,10 @@ public final class Visit {
     return Objects.requireNonNullElse(context.pathParam(name), "");
   }
 
-  /// A text behind the question mark, at most 200 characters.
+  /// A text behind the question mark, at most 3,000 characters: an issuer's codes are long.
   public String query(String name) {
     String text = Objects.requireNonNullElse(context.request().getParam(name), "");
-    return text.substring(0, Math.min(200, text.length()));
+    return text.substring(0, Math.min(3000, text.length()));
   }
 
   /// What was typed.
@@ -203,7 +203,7 @@ public final class Visit {
         .end(text);
   }
 
-  /// Send the browser on to a page of ours.
+  /// Send the browser on: to a page of ours, or to sign in elsewhere.
   public void go(String to) {
     context.response().setStatusCode(303).putHeader("Location", to).end();
   }

@@ -12,7 +12,8 @@ import org.linkroom.video.DirectVideo;
 class AllowListTest {
   private static AllowList of(String url, String... ice) {
     var video = new DirectVideo(List.of(ice), "secret", Duration.ofMinutes(10), true);
-    return AllowList.of(url, video, "Linkroom <mail@linkroom.example>");
+    return AllowList.of(
+        url, video, "Linkroom <mail@linkroom.example>", List.of("https://accounts.school.example"));
   }
 
   @ParameterizedTest
@@ -34,7 +35,9 @@ class AllowListTest {
   void thePagesStandFirstAndTheMailsDomainIsNamed() {
     var list = of("https://linkroom.example");
     assertThat(list.rows())
-        .containsExactly(new AllowList.Row("linkroom.example", 443, "tls", "pages"));
+        .containsExactly(
+            new AllowList.Row("linkroom.example", 443, "tls", "pages"),
+            new AllowList.Row("accounts.school.example", 443, "tls", "signin"));
     assertThat(list.mailFrom()).isEqualTo("linkroom.example");
     assertThat(of("http://localhost:8080").rows().getFirst().port()).isEqualTo(8080);
   }

@@ -15,9 +15,16 @@ import org.linkroom.testing.TestApp;
 /// adults and tablets from the lobby to the goodbye.
 final class EveryPage {
   /// The app that the walk needs: an adult's silence is noticed soon, and a session of the demo
-  /// that begins in some minutes is not shown to the partner yet.
+  /// that begins in some minutes is not shown to the partner yet. Somebody's account signs nobody
+  /// in, for its issuer is down.
   static final Map<String, String> SETTINGS =
-      Map.of("LINKROOM_ROOM_KEY_SILENT", "3 s", "LINKROOM_ROOM_EARLY", "1 min");
+      Map.of(
+          "LINKROOM_ROOM_KEY_SILENT", "3 s",
+          "LINKROOM_ROOM_EARLY", "1 min",
+          "LINKROOM_SIGN_IN_OPEN_ID_DOWN_NAME", "Nobody",
+          "LINKROOM_SIGN_IN_OPEN_ID_DOWN_ISSUER", "http://127.0.0.1:1",
+          "LINKROOM_SIGN_IN_OPEN_ID_DOWN_CLIENT_ID", "x",
+          "LINKROOM_SIGN_IN_OPEN_ID_DOWN_CLIENT_SECRET", "y");
 
   /// What is done at each stop.
   interface Look {
@@ -79,6 +86,7 @@ final class EveryPage {
         stranger(),
         "/",
         "/sign-in",
+        "/sign-in/with/down",
         "/join",
         "/cover",
         "/concern",

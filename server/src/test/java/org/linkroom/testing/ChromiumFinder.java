@@ -1,21 +1,14 @@
 package org.linkroom.testing;
 
 import com.microsoft.playwright.impl.driver.Driver;
-import java.io.File;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 
 /// Finds a Chromium or Chrome on this machine, and brings one where there is none: Debian's own
 /// package where apt may be used, else the one that Playwright downloads.
 final class ChromiumFinder {
-  private static final Duration BRING = Duration.ofMinutes(8);
   private static final String NONE =
       "The browser tests need Chromium or Chrome, and none could be brought to this machine. Please install one"
           + " (on Debian: apt-get install chromium), or leave these tests out: mvn verify -DskipBrowser";
@@ -36,7 +29,7 @@ final class ChromiumFinder {
     if (here.isPresent()) {
       return here;
     }
-    if (mayUseApt() && debian()) {
+    if (Programs.debian("The browser tests need Chromium", "chromium")) {
       var brought = onThisMachine();
       if (brought.isPresent()) {
         return brought;
@@ -49,30 +42,7 @@ final class ChromiumFinder {
   }
 
   private static Optional<Path> onThisMachine() {
-    var folders = System.getenv().getOrDefault("PATH", "").split(File.pathSeparator);
-    var named =
-        NAMES.stream().flatMap(name -> Stream.of(folders).map(folder -> Path.of(folder, name)));
-    return Stream.concat(named, APPLICATIONS.stream())
-        .filter(Files::isExecutable)
-        // Some systems keep a program of that name that only says how to install the real one.
-        .filter(program -> runs(Duration.ofSeconds(20), program.toString(), "--version"))
-        .findFirst();
-  }
-
-  private static boolean mayUseApt() {
-    try {
-      return System.getProperty("user.name").equals("root")
-          && Files.isExecutable(Path.of("/usr/bin/apt-get"))
-          && Files.readString(Path.of("/etc/os-release")).lines().anyMatch("ID=debian"::equals);
-    } catch (IOException notLinux) {
-      return false;
-    }
-  }
-
-  private static boolean debian() {
-    System.out.println("The browser tests need Chromium: installing Debian's package.");
-    return runs(BRING, "apt-get", "-q", "update")
-        && runs(BRING, "apt-get", "-q", "-y", "install", "--no-install-recommends", "chromium");
+    return Programs.here(NAMES, APPLICATIONS);
   }
 
   private static boolean playwright() {
@@ -81,34 +51,6 @@ final class ChromiumFinder {
         Driver.ensureDriverInstalled(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1"), false)
             .createProcessBuilder();
     install.command().addAll(List.of("install", "--only-shell", "chromium"));
-    return runs(BRING, install);
-  }
-
-  private static boolean runs(Duration within, String... command) {
-    var process = new ProcessBuilder(command);
-    process.environment().put("DEBIAN_FRONTEND", "noninteractive");
-    return runs(within, process);
-  }
-
-  private static boolean runs(Duration within, ProcessBuilder command) {
-    try {
-      var process =
-          command
-              .redirectErrorStream(true)
-              .redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")))
-              .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-              .start();
-      if (!process.waitFor(within.toSeconds(), TimeUnit.SECONDS)) {
-        process.descendants().forEach(ProcessHandle::destroyForcibly);
-        process.destroyForcibly();
-        return false;
-      }
-      return process.exitValue() == 0;
-    } catch (IOException none) {
-      return false;
-    } catch (InterruptedException stop) {
-      Thread.currentThread().interrupt();
-      return false;
-    }
+    return Programs.runs(Programs.BRING, install);
   }
 }

@@ -21,11 +21,16 @@ public final class NodeJs {
 
   /// Run it to its end.
   public static Ran run(String... arguments) throws IOException, InterruptedException {
-    var command = new ArrayList<>(List.of(node()));
-    command.addAll(List.of(arguments));
-    var process = new ProcessBuilder(command).redirectErrorStream(true).start();
+    var process = new ProcessBuilder(command(arguments)).redirectErrorStream(true).start();
     String said = new String(process.getInputStream().readAllBytes(), UTF_8);
     return new Ran(process.waitFor(), said);
+  }
+
+  /// What starts it.
+  public static List<String> command(String... arguments) {
+    var command = new ArrayList<>(List.of(node()));
+    command.addAll(List.of(arguments));
+    return command;
   }
 
   private static String node() {
