@@ -1,6 +1,7 @@
 package org.linkroom.report;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /// What is printed, kept or read as one: a title, one table or several with the same columns, and
 /// what a reader must know of them.
@@ -14,6 +15,11 @@ public record Sheet(String title, List<Table> tables, List<String> notes) {
     if (tables.stream().map(Table::columns).distinct().count() != 1) {
       throw new IllegalArgumentException("the tables of a sheet have the same columns: " + title);
     }
+  }
+
+  /// The same with another sentence before its notes.
+  public Sheet saying(String note) {
+    return new Sheet(title, tables, Stream.concat(Stream.of(note), notes.stream()).toList());
   }
 
   /// Tell whether it is wide: such a sheet is printed across the paper.

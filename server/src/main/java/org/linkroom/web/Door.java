@@ -106,6 +106,7 @@ public final class Door {
     new RecordsHandler(of.links(), of.records()).routes(routes);
     YearPages.open(routes, of, words, set.publicUrl());
     new LedgerHandler(of.records()).routes(routes);
+    new FiguresHandler(of.records()).routes(routes);
   }
 
   private void people(Needs of, Set set) {

@@ -1,5 +1,6 @@
 package org.linkroom.web;
 
+import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -9,13 +10,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.linkroom.network.SchoolYear;
 import org.linkroom.report.Csv;
+import org.linkroom.report.Paper;
 import org.linkroom.report.Sheet;
 
-/// Pages that are a sheet of tables: each also as a file for a spreadsheet, at the same address
-/// with .csv at its end.
+/// Pages that are a sheet of tables: each also as a file for a spreadsheet and on paper, at the
+/// same address with .csv and .pdf at its end.
 final class SheetPages {
   private static final int NAME_LETTERS = 80;
 
@@ -40,6 +43,7 @@ final class SheetPages {
   static void add(Routes routes, String path, Who who, Made made) {
     routes.get(path, who, visit -> page(visit, made.of(visit)));
     routes.get(path + ".csv", who, visit -> csv(visit, made.of(visit)));
+    routes.get(path + ".pdf", who, visit -> pdf(visit, made.of(visit)));
   }
 
   private static void page(Visit visit, Shown shown) {
@@ -50,9 +54,25 @@ final class SheetPages {
   }
 
   private static void csv(Visit visit, Shown shown) {
-    String text = Csv.of(shown.sheet(), visit.words().say("records.what"));
+    String text = Csv.of(shown.sheet(), visit.words().say("records.part"));
     visit.file(
         "text/csv; charset=utf-8", fileName(shown.sheet().title()) + ".csv", Buffer.buffer(text));
+  }
+
+  /// Drawn by a worker, for a long table takes a second, in which others are served.
+  private static void pdf(Visit visit, Shown shown) {
+    var words = visit.words();
+    var sheet = shown.sheet();
+    String today = Times.day(visit.now());
+    Paper.Foot foot = (page, pages) -> words.say("records.page", today, page, pages);
+    var full = full(sheet) ? sheet : sheet.saying(words.say("records.none"));
+    var worker = Objects.requireNonNull(Vertx.currentContext());
+    byte[] paper = worker.executeBlocking(() -> Paper.of(full, foot, visit.now()), false).await();
+    visit.file("application/pdf", fileName(sheet.title()) + ".pdf", Buffer.buffer(paper));
+  }
+
+  private static boolean full(Sheet sheet) {
+    return sheet.tables().stream().anyMatch(table -> !table.rows().isEmpty());
   }
 
   /// The school years to choose from: those on record and the one that runs.

@@ -222,8 +222,8 @@ final class EveryPage {
     see(khan, "/links/" + town.link("4B", "4K") + "/records");
     see(person("Mrs Holroyd").page(), school + "/records", school + "/records?by=adults");
     see(person("Mr Patel").page(), school + "/ledger");
-    see(person("Ruth Lindley").page(), programme + "/records");
-    see(person("Mrs Whitfield").page(), "/network/records");
+    see(person("Ruth Lindley").page(), programme + "/records", programme + "/figures");
+    see(person("Mrs Whitfield").page(), "/network/records", "/network/figures");
   }
 
   /// A table is looked at: lines that are taken, one that is not.

@@ -7,6 +7,7 @@ import io.vertx.core.Future;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.Row;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,6 +24,7 @@ class PlansTest {
 
   private static Map<String, String> statements() {
     var all = new LinkedHashMap<String, String>(Tallies.all());
+    all.putAll(Figures.all());
     for (Place.Kind kind : Place.Kind.values()) {
       all.put("sessions of " + kind, Attendance.SESSIONS.formatted(Attendance.sessionsOf(kind)));
       all.put("adults of " + kind, Attendance.ADULTS.formatted(Attendance.adultsOf(kind)));
@@ -65,12 +67,21 @@ class PlansTest {
   }
 
   private static Future<JsonArray> explain(Records all, String sql) {
-    var values = new ArrayList<Object>(List.of("abcdefghijkl", 2026));
-    if (sql.contains("$3")) {
-      values.add("");
-    }
+    var values = values(sql);
     return all.list("EXPLAIN (FORMAT JSON) " + sql, PlansTest::json, values.toArray())
         .map(List::getFirst);
+  }
+
+  /// A place and a year, or where the year comes first the year, a day and a place.
+  private static List<Object> values(String sql) {
+    var values = new ArrayList<Object>();
+    for (int i = 1; sql.contains("$" + i); i++) {
+      boolean year = sql.contains("year = $" + i);
+      boolean day = sql.contains("on_day <= $" + i);
+      boolean letters = sql.contains("lower($" + i);
+      values.add(year ? 2026 : day ? LocalDate.of(2026, 12, 1) : letters ? "" : "abcdefghijkl");
+    }
+    return values;
   }
 
   private static JsonArray json(Row row) {

@@ -188,4 +188,36 @@ class RecordsPageTest {
     var tabs = as("Mrs Dean").get(school()).page().select(".tabs a").eachText();
     assertThat(tabs).contains("Records").doesNotContain("Ledger of adults");
   }
+
+  @Test
+  void everySheetIsThereOnPaperWithItsName() {
+    var head = as("Mrs Holroyd");
+    for (String path : List.of("/records?by=classes", "/ledger", "/records?year=2020")) {
+      var page = head.get(school() + path);
+      var paper = head.get(page.page().select("a[href*=.pdf]").attr("href"));
+      assertThat(paper.header("Content-Type")).isEqualTo("application/pdf");
+      assertThat(paper.header("Content-Disposition"))
+          .contains("of-hilltop-primary")
+          .endsWith(".pdf\"");
+      assertThat(paper.body()).startsWith("%PDF-");
+    }
+  }
+
+  @Test
+  void fundersAreToldWholeNumbersOfAProgrammeAndOfTheNetworkWithoutAName() {
+    var ruth = as("Ruth Lindley");
+    var page = ruth.get(programme() + "/figures");
+    assertThat(page.says())
+        .contains("Figures of Bradford", "Between schools", "Schools by character")
+        .doesNotContain("Hilltop", "4B", "Khan");
+    assertThat(cells(page)).contains("Held: Link-up 1", "Children in the classes that met 53");
+    var csv = ruth.get(programme() + "/figures.csv");
+    assertThat(csv.body())
+        .startsWith("\uFEFFPart,What,Number\r\n")
+        .contains("Classes and children,Children in the classes that met,53\r\n");
+    var coordinator = as("Mrs Whitfield");
+    assertThat(coordinator.get("/programmes").page().select("a[href=/network/figures]"))
+        .isNotEmpty();
+    assertThat(coordinator.get("/network/figures").says()).contains("Figures of the network");
+  }
 }
