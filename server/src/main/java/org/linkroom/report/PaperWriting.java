@@ -33,7 +33,10 @@ final class PaperWriting {
     this.tags = tags;
     letters = new Lettering(document);
     var upright = PDRectangle.A4;
-    size = wide ? new PDRectangle(/* width= */ upright.getHeight(), /* height= */ upright.getWidth()) : upright;
+    size =
+        wide
+            ? new PDRectangle(/* width= */ upright.getHeight(), /* height= */ upright.getWidth())
+            : upright;
     page = new PDPage(size);
     document.addPage(page);
     out = new PDPageContentStream(document, page);

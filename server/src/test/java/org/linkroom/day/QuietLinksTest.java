@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.linkroom.testing.Town.await;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -50,7 +51,7 @@ class QuietLinksTest {
     return await(quiet.of(List.of(town.programme()), town.now()));
   }
 
-  private static void note(String kind, Id author, String at, String day) {
+  private static void note(String kind, Id author, String at, @Nullable String day) {
     town.run(
         "INSERT INTO link_note (id, link, at, author, kind, body, on_day) VALUES ($1, $2, $3::text::timestamptz, $4, $5, 'b', $6::text::date)",
         Id.random(),
@@ -104,7 +105,7 @@ class QuietLinksTest {
     assertThat(found()).as("%s on %s", what, day).hasSize(silent ? 1 : 0);
   }
 
-  private static void session(String state, String at, String live) {
+  private static void session(String state, String at, @Nullable String live) {
     town.run(
         "UPDATE session SET live_at = $2::text::timestamptz WHERE id = $1",
         town.session(state, java.time.Instant.parse(at), 40),
