@@ -71,6 +71,7 @@ record OnePort(Handler<HttpServerRequest> live, Handler<HttpServerRequest> pages
             // Nobody speaks it to us, and its upgrade would swallow what a page sends with its own.
             .setHttp2ClearTextEnabled(false)
             .setMaxHeaderSize(Limits.HEADER_BYTES)
+            .setMaxFormFields(Limits.FORM_FIELDS)
             .setMaxFormAttributeSize(Limits.FORM_BYTES)
             .setMaxFormBufferedBytes(Limits.FORM_BYTES)
             .setMaxWebSocketFrameSize(Limits.FRAME_BYTES)

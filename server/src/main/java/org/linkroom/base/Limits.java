@@ -12,6 +12,10 @@ public final class Limits {
   /// Bytes of one form from a page: its longest text in the longest letters, three times over.
   public static final int FORM_BYTES = 64 * 1024;
 
+  /// Fields of one form: what is chosen for each class of a programme that goes over into a new
+  /// school year.
+  public static final int FORM_FIELDS = 1024;
+
   /// Bytes of a file that a form brings: a table of every class that a programme can have.
   public static final int FILE_BYTES = 1024 * 1024;
 
