@@ -32,7 +32,8 @@ public final class Words {
           "keeping",
           "report",
           "intake",
-          "year");
+          "year",
+          "me");
 
   private final Map<String, String> all = new TreeMap<>();
 

@@ -71,7 +71,8 @@ public final class SignIns {
     Instant until = until(now, own, ownDevice);
     return records
         .run(
-            "INSERT INTO sign_in (id, person, secret, rotated_at, until, own_device) VALUES ($1,$2,$3,$4,$5,$6)",
+            "INSERT INTO sign_in (id, person, secret, rotated_at, until, own_device, began_at)"
+                + " VALUES ($1,$2,$3,$4,$5,$6,$4)",
             id,
             person.id(),
             hashes.of(secret),
@@ -99,7 +100,8 @@ public final class SignIns {
     var id = new Id(parts[0]);
     return records
         .one(
-            "SELECT person, secret, coalesce(before, '') AS before, rotated_at, until FROM sign_in WHERE id = $1",
+            "SELECT person, secret, coalesce(before, '') AS before, rotated_at, until FROM sign_in"
+                + " WHERE id = $1",
             row ->
                 new Kept(
                     Records.id(row, "person"),
@@ -144,7 +146,8 @@ public final class SignIns {
     if (kept.rotated().plus(ROTATE).isBefore(now)) {
       return records
           .run(
-              "UPDATE sign_in SET before = secret, secret = $2, rotated_at = $3 WHERE id = $1 AND secret = $4",
+              "UPDATE sign_in SET before = secret, secret = $2, rotated_at = $3 WHERE id = $1 AND"
+                  + " secret = $4",
               id,
               hashes.of(next),
               now.atOffset(ZoneOffset.UTC),

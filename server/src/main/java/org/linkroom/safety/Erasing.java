@@ -33,6 +33,9 @@ public final class Erasing {
       WHERE left_at IS NOT NULL AND email NOT LIKE '%@left.invalid'
         AND id IN (SELECT c.lead FROM school_class c WHERE c.id = $1 OR c.school = $1)""";
 
+  private static final String FOLLOWED =
+      "UPDATE school_class SET before = NULL WHERE before IN (SELECT c.id FROM school_class c WHERE c.id = $1 OR c.school = $1)";
+
   private final Records records;
 
   /// Make it.
@@ -115,7 +118,7 @@ public final class Erasing {
           Future<Void> done =
               of == Holding.LINK
                   ? all.run("UPDATE link SET before = NULL WHERE before = $1", id).mapEmpty()
-                  : all.run(NAMELESS, id).mapEmpty();
+                  : all.run(NAMELESS, id).compose(named -> all.run(FOLLOWED, id)).mapEmpty();
           for (Holding.Part part : of.parts()) {
             String sql = "DELETE FROM " + part.table() + " t WHERE " + part.where();
             done = done.compose(next -> all.run(sql, id)).mapEmpty();

@@ -3,9 +3,11 @@ package org.linkroom.web;
 import org.linkroom.day.QuietLinks;
 import org.linkroom.network.Adults;
 import org.linkroom.network.Classes;
+import org.linkroom.network.Coordinators;
 import org.linkroom.network.Noticeboard;
 import org.linkroom.network.Programmes;
 import org.linkroom.network.Schools;
+import org.linkroom.people.Own;
 import org.linkroom.safety.Audit;
 import org.linkroom.year.Rounds;
 
@@ -24,6 +26,9 @@ final class NetworkPages {
     new ProgrammeHandler(programmes, schools, of.links(), rounds, quiet, audit).routes(routes);
     new NoticeboardHandler(programmes, new Noticeboard(of.records()), audit).routes(routes);
     new TeamHandler(programmes, adults, of.rooms(), audit).routes(routes);
+    new CoordinatorsHandler(adults, new Coordinators(of.records()), of.rooms(), audit)
+        .routes(routes);
+    new MeHandler(new Own(of.records()), of.rooms(), audit).routes(routes);
     new SchoolHandler(programmes, schools, classes, audit).routes(routes);
     new ClassHandler(schools, classes, adults, of.rooms(), audit).routes(routes);
     new ArchiveHandler(programmes, schools, audit).routes(routes);

@@ -194,7 +194,8 @@ final class EveryPage {
     see(ruth, programme + "/concerns", programme + "/mails", "/calendar", programme + "/terms");
     see(head, "/sessions/" + town.nextSession(town.link("4B", "4K")) + "/leader");
     see(head, school + "/terms", "/classes/" + town.schoolClass("4B") + "/times");
-    see(person("Mrs Whitfield").page(), "/network/mails", "/network/log", "/network/kept");
+    var whitfield = person("Mrs Whitfield").page();
+    see(whitfield, "/network/mails", "/network/log", "/network/kept", "/network/people");
     see(head, school + "/log", school + "/today", school + "/held");
     see(ruth, programme + "/board");
     sends(ruth, programme + "/board", "form#write button", "errors: a post");
@@ -209,6 +210,7 @@ final class EveryPage {
     see(ruth, programme + "/interest", "/interest", programme.replace("/programmes", "/interest"));
     see(ruth, programme + "/import");
     table(ruth, programme);
+    schoolYears(ruth, programme);
     see(ruth, programme + "/archived", "/classes/" + town.schoolClass("4B") + "/change");
     see(ruth, link, link + "/answer", link + "/end", link + "/items/new");
     sends(ruth, link + "/items/new", "form[action$='/new'] button", "errors: a line of the year");
@@ -224,6 +226,23 @@ final class EveryPage {
     see(person("Mr Patel").page(), school + "/ledger");
     see(person("Ruth Lindley").page(), programme + "/records", programme + "/figures");
     see(person("Mrs Whitfield").page(), "/network/records", "/network/figures");
+  }
+
+  /// A school's classes of last year are to go over: the form, an error, and the look.
+  private void schoolYears(Page page, String programme) {
+    see(page, programme + "/rollover", "/me");
+    String old = town.schoolClass("8M");
+    town.database().run("UPDATE school_class SET year = year - 1 WHERE id = ?", old);
+    String school = town.database().one("SELECT school FROM school_class WHERE id = ?", old);
+    String path = "/schools/" + school + "/rollover";
+    var head = person("Dr Lowe").page();
+    see(head, path);
+    head.locator("details summary").first().click();
+    head.locator("#email-" + old).fill("new@marshgate.example");
+    head.locator("form[action$='/rollover'] button").click();
+    look.at("errors: a class goes over", head, false);
+    sends(head, path, "form[action$='/rollover'] button", "classes that go over, looked at");
+    town.database().run("UPDATE school_class SET year = year + 1 WHERE id = ?", old);
   }
 
   /// A table is looked at: lines that are taken, one that is not.
