@@ -160,26 +160,23 @@ class SettingsTest {
     assertThat(settings.room().letAll()).isEqualTo(Duration.ofSeconds(90));
   }
 
+  private static final Map<String, String> ISSUERS =
+      Map.of(
+          "LINKROOM_SIGN_IN_OPEN_ID_GOOGLE_CLIENT_SECRET", "b",
+          "LINKROOM_SIGN_IN_OPEN_ID_TRUST2_NAME", "Hilltop Trust",
+          "LINKROOM_SIGN_IN_OPEN_ID_TRUST2_ISSUER",
+              "https://login.microsoftonline.com/11112222-aaaa-bbbb-cccc-333344445555/v2.0",
+          "LINKROOM_SIGN_IN_OPEN_ID_TRUST2_CLIENT_ID", "c",
+          "LINKROOM_SIGN_IN_OPEN_ID_TRUST2_CLIENT_SECRET", "d",
+          "LINKROOM_SIGN_IN_OPEN_ID_TRUST2_DOMAINS", "hilltop.example, Hill.example");
+
   @Test
   void anIssuerIsNamedByTheFileByTheEnvironmentOrByBoth() throws Exception {
     var file = folder.resolve("my.yaml");
     Files.writeString(
         file,
         "signIn: {openId: {google: {name: Google, issuer: 'https://accounts.google.com', clientId: a}}}");
-    var issuers =
-        new SettingsReader()
-            .read(
-                file,
-                Map.of(
-                    "LINKROOM_SIGN_IN_OPEN_ID_GOOGLE_CLIENT_SECRET", "b",
-                    "LINKROOM_SIGN_IN_OPEN_ID_TRUST2_NAME", "Hilltop Trust",
-                    "LINKROOM_SIGN_IN_OPEN_ID_TRUST2_ISSUER",
-                        "https://login.microsoftonline.com/11112222-aaaa-bbbb-cccc-333344445555/v2.0",
-                    "LINKROOM_SIGN_IN_OPEN_ID_TRUST2_CLIENT_ID", "c",
-                    "LINKROOM_SIGN_IN_OPEN_ID_TRUST2_CLIENT_SECRET", "d",
-                    "LINKROOM_SIGN_IN_OPEN_ID_TRUST2_DOMAINS", "hilltop.example, Hill.example"))
-            .signIn()
-            .issuers();
+    var issuers = new SettingsReader().read(file, ISSUERS).signIn().issuers();
     assertThat(issuers)
         .containsExactly(
             new Issuer(

@@ -59,6 +59,7 @@ public enum Holding {
         told("attendance_adult", "attendance", "t.session" + sessions),
         told("attendance_class", "attendance", "t.session" + sessions),
         told("attendance", "attendance", "t.link = $1"),
+        told("session_for_both", "sessions", "t.session" + sessions),
         told("session", "sessions", "t.link = $1"),
         told("link_note", "notes", "t.link = $1"),
         told("link_item", "dates", "t.link = $1"),
@@ -90,6 +91,7 @@ public enum Holding {
             told("role", "adults", "t.school = $1"),
             told("school_agreement", "agreements", "t.school = $1"),
             told("interest", "agreements", "t.school = $1"),
+            told("notice_post", "notes", "t.school = $1"),
             told("school", "schools", "t.id = $1")));
     return List.copyOf(parts);
   }

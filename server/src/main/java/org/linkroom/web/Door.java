@@ -103,8 +103,13 @@ public final class Door {
     PlanningPages.open(routes, of);
     MailPages.open(routes, of, words, set.publicUrl());
     LinkingPages.open(routes, of, words, set.publicUrl());
-    new RecordsHandler(of.links(), of.records()).routes(routes);
     YearPages.open(routes, of, words, set.publicUrl());
+    records(of);
+  }
+
+  /// What was held, by whom, and in sum.
+  private void records(Needs of) {
+    new RecordsHandler(of.links(), of.records()).routes(routes);
     new LedgerHandler(of.records()).routes(routes);
     new FiguresHandler(of.records()).routes(routes);
   }

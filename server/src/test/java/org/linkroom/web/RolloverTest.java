@@ -52,18 +52,22 @@ class RolloverTest {
     return typed.toArray(String[]::new);
   }
 
-  @Test
-  void aProgrammeTakesItsClassesOverAndLinksThemAgain() {
-    String link = town.link("4B", "4K");
-    String old = town.schoolClass("4B");
-    String path = "/programmes/" + town.programme("Hilltop Primary") + "/rollover";
+  private static void agreedForSeptember(String link, String by) {
     town.database()
         .run(
             "INSERT INTO session (id, kind, link, state, starts_at, minutes, proposed_by, by_class)"
                 + " SELECT 'ses123456789', 'link-up', ?, 'agreed', '2027-09-14T09:00:00Z', 40,"
                 + " lead, id FROM school_class WHERE id = ?",
             link,
-            old);
+            by);
+  }
+
+  @Test
+  void aProgrammeTakesItsClassesOverAndLinksThemAgain() {
+    String link = town.link("4B", "4K");
+    String old = town.schoolClass("4B");
+    String path = "/programmes/" + town.programme("Hilltop Primary") + "/rollover";
+    agreedForSeptember(link, old);
     var ruth = as("Ruth Lindley");
     var look = look(ruth, path, "again-" + old, "yes");
     assertThat(look.status()).as(look.body()).isEqualTo(200);
