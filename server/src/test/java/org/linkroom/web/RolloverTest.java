@@ -52,7 +52,7 @@ class RolloverTest {
     return typed.toArray(String[]::new);
   }
 
-  private static void agreedForSeptember(String link, String by) {
+  private void agreedForSeptember(String link, String by) {
     town.database()
         .run(
             "INSERT INTO session (id, kind, link, state, starts_at, minutes, proposed_by, by_class)"
