@@ -3,10 +3,12 @@ package org.linkroom.network;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.linkroom.base.Id;
 import org.linkroom.people.Person;
 import org.linkroom.records.Records;
@@ -85,16 +87,36 @@ public final class Links {
   /// A school's name by id, for the lists of public forms.
   public record SchoolName(Id id, String name, String town, String programme) {}
 
-  /// All schools, by programme and name.
+  private static final String NAMES =
+      "SELECT s.id, s.name, s.town, p.name AS programme FROM school s JOIN programme p ON p.id = s.programme WHERE %s ORDER BY p.name, s.name LIMIT 1000";
+
+  /// All schools, by programme and name, 1,000 at most.
   public Future<List<SchoolName>> schools() {
+    return records.list(NAMES.formatted("true"), Links::name);
+  }
+
+  /// Those of a programme, and some others by id.
+  public Future<List<SchoolName>> schools(@Nullable Id programme, Collection<Id> others) {
     return records.list(
-        "SELECT s.id, s.name, s.town, p.name AS programme FROM school s JOIN programme p ON p.id = s.programme ORDER BY p.name, s.name",
-        row ->
-            new SchoolName(
-                Records.id(row, "id"),
-                row.getString("name"),
-                row.getString("town"),
-                row.getString("programme")));
+        NAMES.formatted("s.programme = $1 OR s.id = ANY($2::text[])"),
+        Links::name,
+        programme,
+        others.stream().map(Id::text).toArray(String[]::new));
+  }
+
+  /// How many schools there are.
+  public Future<Long> schoolCount() {
+    return records
+        .one("SELECT count(*) AS n FROM school", row -> row.getLong("n"))
+        .map(n -> n.orElse(0L));
+  }
+
+  private static SchoolName name(Row row) {
+    return new SchoolName(
+        Records.id(row, "id"),
+        row.getString("name"),
+        row.getString("town"),
+        row.getString("programme"));
   }
 
   /// A programme with how much goes on in it.

@@ -18,6 +18,14 @@ public final class People {
           'school', r.school, 'class', r.class)) FILTER (WHERE r.kind IS NOT NULL), '[]')::json AS roles
       FROM person p LEFT JOIN role r ON r.person = p.id WHERE p.left_at IS NULL AND %s GROUP BY p.id""";
 
+  private static final String NEAR =
+      """
+      p.id IN (
+        SELECT r3.person FROM role mine
+        JOIN school s3 ON s3.id = mine.school AND mine.kind = 'headteacher' OR s3.programme = mine.programme AND mine.kind = 'facilitator'
+        LEFT JOIN school_class c3 ON c3.school = s3.id JOIN role r3 ON r3.school = s3.id OR r3.class = c3.id
+        WHERE mine.person = $1)""";
+
   private static final String WITHIN =
       """
       NOT EXISTS (
@@ -47,15 +55,41 @@ public final class People {
     return records.one(PERSON.formatted("p.email = lower($1)"), People::read, email);
   }
 
+  /// How many are listed at once; for the others one types some letters.
+  public static final int LISTED = 50;
+
   /// The adults whom somebody may help to sign in: everybody for a coordinator, those of a
   /// programme for its facilitator, those of a school for its head. Only whose every role and class
   /// is within that: a code lets its reader in as her, so a head's must not lead into another
   /// school, nor a facilitator's into another programme.
-  public Future<List<Person>> helpedBy(Person helper) {
+  ///
+  /// @param letters some of the name or mail address; empty: any
+  /// @return by name, one more than `LISTED` where there are more
+  public Future<List<Person>> helpedBy(Person helper, String letters) {
+    String some =
+        """
+        p.id IN (
+          SELECT p.id FROM person p WHERE p.left_at IS NULL AND EXISTS (SELECT 1 FROM role r1 WHERE r1.person = p.id)
+            AND ($2 = '' OR strpos(lower(p.name || ' ' || p.email), lower($2)) > 0) AND %s
+          ORDER BY p.name, p.id LIMIT 51)"""
+            .formatted(within(helper));
     return records.list(
-        PERSON.formatted(WITHIN) + " HAVING count(r.kind) > 0 ORDER BY p.name",
+        PERSON.formatted(some) + " ORDER BY p.name", People::read, helper.id(), letters);
+  }
+
+  /// One of those adults, by id.
+  public Future<Optional<Person>> helped(Person helper, Id person) {
+    return records.one(
+        PERSON.formatted("p.id = $2 AND " + within(helper)) + " HAVING count(r.kind) > 0",
         People::read,
-        helper.id());
+        helper.id(),
+        person);
+  }
+
+  /// Whoever runs the network helps everybody; of the others' only those are looked at who have
+  /// anything to do with them.
+  private static String within(Person helper) {
+    return helper.is(Role.Kind.COORDINATOR) ? "$1::text IS NOT NULL" : NEAR + " AND " + WITHIN;
   }
 
   /// Who holds a role of a kind for a school.

@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Set;
 import org.linkroom.base.Id;
 import org.linkroom.network.Links;
+import org.linkroom.network.Programmes;
 import org.linkroom.people.Attempts;
 import org.linkroom.people.Hashes;
 import org.linkroom.people.Mailer;
@@ -22,7 +23,11 @@ final class ConcernHandler {
   /// A mail that could not be sent is kept for as long, so that somebody can still pass it on.
   private static final Duration MAIL_GOOD = Duration.ofDays(30);
 
+  /// Of more schools than this, one says first where hers is.
+  private static final int FEW = 300;
+
   private final Concerns concerns;
+  private final Programmes programmes;
   private final Links links;
   private final Sessions sessions;
   private final Attempts attempts;
@@ -33,6 +38,7 @@ final class ConcernHandler {
 
   ConcernHandler(
       Concerns concerns,
+      Programmes programmes,
       Links links,
       Sessions sessions,
       Attempts attempts,
@@ -41,6 +47,7 @@ final class ConcernHandler {
       Audit audit,
       String publicUrl) {
     this.concerns = concerns;
+    this.programmes = programmes;
     this.links = links;
     this.sessions = sessions;
     this.attempts = attempts;
@@ -73,7 +80,15 @@ final class ConcernHandler {
           .flatMap(s -> links.find(s.link()).await())
           .ifPresent(link -> link.classes().forEach(c -> near.add(c.school())));
     }
-    return Map.of("schools", links.schools().await(), "near", near, "session", session);
+    boolean few = links.schoolCount().await() <= FEW;
+    String asked = visit.query("programme");
+    var programme = Id.fits(asked) ? new Id(asked) : visit.form().id("programme").orElse(null);
+    return Map.of(
+        "schools", few ? links.schools().await() : links.schools(programme, near).await(),
+        "programmes", few ? List.of() : programmes.all().await(),
+        "programme", programme == null ? "" : programme.text(),
+        "near", near,
+        "session", session);
   }
 
   private Set<Id> schools(Person person) {

@@ -133,6 +133,7 @@ public final class Door {
         .routes(routes);
     new ConcernHandler(
             new Concerns(of.records()),
+            new Programmes(of.records()),
             of.links(),
             of.sessions(),
             attempts,

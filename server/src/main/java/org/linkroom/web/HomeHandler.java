@@ -14,6 +14,9 @@ import org.linkroom.session.Sessions;
 /// What is next: for a teacher her next session and the one thing to press; for a school or
 /// programme what goes on today.
 final class HomeHandler {
+  /// Who looks after a hundred links finds the others on her programme's page and on her day's.
+  private static final int MOST = 24;
+
   private final Links links;
   private final Sessions sessions;
   private final LinkThread thread;
@@ -49,8 +52,9 @@ final class HomeHandler {
         Map.of(
             "next", next == null ? List.of() : List.of(next),
             "later", own.stream().skip(1).toList(),
-            "others", rows.stream().filter(row -> row.mine().isEmpty()).toList(),
-            "links", hers,
+            "others", rows.stream().filter(row -> row.mine().isEmpty()).limit(MOST).toList(),
+            "links", hers.stream().limit(MOST).toList(),
+            "more", hers.size() > MOST,
             "boards", boards.of(me.id()).await(),
             "news", thread.newest(List.copyOf(byId.keySet()), me).await()));
   }

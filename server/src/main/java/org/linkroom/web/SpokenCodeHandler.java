@@ -2,6 +2,7 @@ package org.linkroom.web;
 
 import java.time.Duration;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.Map;
 import org.linkroom.people.Hashes;
 import org.linkroom.people.People;
@@ -33,17 +34,12 @@ final class SpokenCodeHandler {
   }
 
   private void list(Visit visit) {
-    visit.page("people/codes.ftlh", Map.of("adults", people.helpedBy(visit.me()).await()));
+    visit.page("people/codes.ftlh", model(visit));
   }
 
   private void make(Visit visit) {
-    var adults = people.helpedBy(visit.me()).await();
     var wanted = visit.form().id("person").orElseThrow(Problem::malformed);
-    var adult =
-        adults.stream()
-            .filter(p -> p.id().equals(wanted))
-            .findFirst()
-            .orElseThrow(Problem::notFound);
+    var adult = people.helped(visit.me(), wanted).await().orElseThrow(Problem::notFound);
     String code = Hashes.clear(LENGTH);
     records
         .run(
@@ -54,16 +50,19 @@ final class SpokenCodeHandler {
             visit.now().plus(life).atOffset(ZoneOffset.UTC))
         .await();
     audit.write(visit.me().id(), "spoken-code.make", adult.id().text()).await();
-    visit.page(
-        "people/codes.ftlh",
-        Map.of(
-            "adults",
-            adults,
-            "adult",
-            adult,
-            "code",
-            code.substring(0, 4) + " " + code.substring(4),
-            "minutes",
-            life.toMinutes()));
+    var model = new HashMap<>(model(visit));
+    model.put("adult", adult);
+    model.put("code", code.substring(0, 4) + " " + code.substring(4));
+    model.put("minutes", life.toMinutes());
+    visit.page("people/codes.ftlh", model);
+  }
+
+  private Map<String, Object> model(Visit visit) {
+    String search = visit.query("search").strip();
+    var adults = people.helpedBy(visit.me(), search).await();
+    return Map.of(
+        "adults", adults.subList(0, Math.min(People.LISTED, adults.size())),
+        "more", adults.size() > People.LISTED,
+        "search", search);
   }
 }

@@ -140,7 +140,25 @@ class PeopleTest {
     return await(people.find(id)).orElseThrow();
   }
 
+  @Test
+  void manyAreFoundBySomeLettersAndOneByOneWhoeverIsListed() {
+    var school = town.school("Larch Primary", "3L");
+    var facilitator = town.person("A facilitator of many");
+    town.role(facilitator, "facilitator", town.programme());
+    for (int i = 0; i < 60; i++) {
+      town.role(town.person("Aardvark " + i), "assistant", school.schoolClass());
+    }
+    var last = town.person("Zebedee");
+    town.role(last, "assistant", school.schoolClass());
+    var helper = find(facilitator);
+    assertThat(helpedBy(facilitator)).hasSize(People.LISTED + 1).doesNotContain(last);
+    assertThat(await(people.helpedBy(helper, "zebe")).stream().map(Person::id))
+        .containsExactly(last);
+    assertThat(await(people.helped(helper, last))).isPresent();
+    assertThat(await(people.helped(helper, facilitator))).as("another facilitator").isEmpty();
+  }
+
   private static List<Id> helpedBy(Id helper) {
-    return await(people.helpedBy(find(helper))).stream().map(Person::id).toList();
+    return await(people.helpedBy(find(helper), "")).stream().map(Person::id).toList();
   }
 }

@@ -182,4 +182,29 @@ class ConcernFlowTest {
     raise(new Visitor(app.url()), "Moorside Primary", "adult", "");
     assertThat(visitor("Mrs Greenhalgh").get("/concerns").says()).contains("01632 960777");
   }
+
+  @Test
+  void ofManySchoolsOneSaysFirstWhereHersIs() {
+    String kent = town.programme("Marshgate Academy");
+    town.database()
+        .run(
+            "INSERT INTO school (id, programme, name, town, phase, character, phone, governors_email)"
+                + " SELECT 'm' || lpad(n::text, 11, '0'), ?, 'School ' || n, 'Deal', 'primary',"
+                + " 'sikh', '01632 960199', 'g@many.example' FROM generate_series(1, 300) n",
+            kent);
+    try {
+      var visitor = new Visitor(app.url());
+      var first = visitor.get("/concern");
+      assertThat(first.page().select("#school option")).hasSize(1);
+      String there = first.page().select("nav.choose a:contains(Kent)").attr("href");
+      var listed = visitor.get(there);
+      assertThat(listed.page().select("#school option")).hasSizeGreaterThan(300);
+      var again = visitor.press(listed, "/concern", "about", "child");
+      assertThat(again.page().select("#school option")).as("kept").hasSizeGreaterThan(300);
+      var khan = visitor("Miss Khan").get("/concern");
+      assertThat(khan.page().select("#school option").text()).contains("Hilltop Primary");
+    } finally {
+      town.database().run("DELETE FROM school WHERE town = 'Deal'");
+    }
+  }
 }
