@@ -23,7 +23,8 @@ public final class Bench {
           new NodeKilled(),
           new Nation(),
           new WarmStart(),
-          new ClickToPicture());
+          new ClickToPicture(),
+          new PageTimes());
 
   private static final String WITHOUT_TOOLS =
       "The floor and the peers are measured with programs that are no part of Linkroom:"

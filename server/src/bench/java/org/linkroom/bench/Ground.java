@@ -104,10 +104,22 @@ final class Ground implements AutoCloseable {
     }
   }
 
+  /// Another database of the same PostgreSQL, with its tables and nothing in them.
+  String database(String name) {
+    String url = postgres.url(name);
+    Migration.run(url);
+    return url;
+  }
+
   /// Start another node, over the same PostgreSQL and Redis.
   NodeProcess start(Cores cores) throws IOException, InterruptedException {
+    return start(cores, database);
+  }
+
+  /// Start another node, over another database.
+  NodeProcess start(Cores cores, String over) throws IOException, InterruptedException {
     Map<String, String> settings = new HashMap<>();
-    settings.put("LINKROOM_DATABASE_URL", database);
+    settings.put("LINKROOM_DATABASE_URL", over);
     settings.put("LINKROOM_REDIS_URL", redis.url());
     settings.put("LINKROOM_SECRET", SECRET);
     settings.put("LINKROOM_DATA", folder.resolve("data").toString());

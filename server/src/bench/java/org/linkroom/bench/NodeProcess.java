@@ -8,6 +8,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -58,7 +59,9 @@ final class NodeProcess implements AutoCloseable {
     if (!process.isAlive()) {
       throw new IllegalStateException("a node stopped while it started");
     }
-    var ask = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/health/ready"));
+    var ask =
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/health/ready"))
+            .timeout(Duration.ofSeconds(2));
     try {
       return client.send(ask.build(), BodyHandlers.discarding()).statusCode() == 200;
     } catch (IOException notYet) {

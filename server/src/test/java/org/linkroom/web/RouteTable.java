@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /// What everybody gets at a route, by the letters of `WalkTest.WHO`.
-record RouteTable(String method, String path, Map<Character, Integer> answers) {
+public record RouteTable(String method, String path, Map<Character, Integer> answers) {
   /// What each gets, for things that are theirs, a file under `routes` for each group of pages. A
   /// POST brings its form's token and no field, so 422, 400 and 409 are the answers to an empty
   /// form by somebody who may send a full one.
@@ -72,7 +72,7 @@ record RouteTable(String method, String path, Map<Character, Integer> answers) {
   }
 
   /// The whole table.
-  static List<RouteTable> all() {
+  public static List<RouteTable> all() {
     return FILES.stream().flatMap(RouteTable::lines).map(RouteTable::of).toList();
   }
 }
