@@ -49,8 +49,7 @@ final class PageTimes implements Row {
         System.out.printf(Locale.ROOT, "%8.1f ms  %s%n", page.getValue(), page.getKey());
       }
       String floor = figure(browsing.floor());
-      System.out.printf(
-          "%8s ms  %s, the floor; %d pages%n", floor, Browsing.FLOOR, slowest.size());
+      System.out.printf("%8s ms  %s, the floor; %d pages%n", floor, Browsing.FLOOR, slowest.size());
       var worst = slowest.getFirst();
       return new Reading(
           List.of(worst.getValue(), whole),

@@ -102,13 +102,17 @@ public final class People {
   }
 
   /// Tell whether somebody may still be in a room as what her pass says: for a class only while she
-  /// is an adult of it, as a guest only while she is anybody here.
+  /// is an adult of it, or stands in by a cover pass that was not taken back; as a guest only while
+  /// she is anybody here.
   ///
+  /// @param person somebody who signs in, or the cover pass by which somebody stands in
   /// @param schoolClass the class that she came in for, or none for a guest
   public Future<Boolean> stays(Id person, @Nullable Id schoolClass) {
     return records
         .one(
-            "SELECT 1 AS one FROM role r WHERE r.person = $1 AND ($2::text IS NULL OR r.class = $2) LIMIT 1",
+            """
+            SELECT 1 AS one FROM role r WHERE r.person = $1 AND ($2::text IS NULL OR r.class = $2)
+            UNION ALL SELECT 1 FROM cover_pass v WHERE v.id = $1 AND v.class = $2 AND v.withdrawn_at IS NULL LIMIT 1""",
             row -> true,
             person,
             schoolClass)

@@ -110,7 +110,6 @@ public final class Door {
   /// What was held, by whom, and in sum.
   private void records(Needs of) {
     new RecordsHandler(of.links(), of.records()).routes(routes);
-    new LedgerHandler(of.records()).routes(routes);
     new FiguresHandler(of.records()).routes(routes);
   }
 

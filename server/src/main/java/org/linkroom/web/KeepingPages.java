@@ -29,6 +29,7 @@ final class KeepingPages {
     var classes = new Classes(of.records());
     var erasing = new Erasing(of.records());
     new EraseHandler(of.links(), schools, classes, erasing, audit).routes(routes);
+    new LedgerHandler(of.records()).routes(routes);
     new AuditHandler(programmes, schools, new AuditLog(of.records()), audit).routes(routes);
   }
 }

@@ -61,8 +61,11 @@ final class SpokenCodeHandler {
     String search = visit.query("search").strip();
     var adults = people.helpedBy(visit.me(), search).await();
     return Map.of(
-        "adults", adults.subList(0, Math.min(People.LISTED, adults.size())),
-        "more", adults.size() > People.LISTED,
-        "search", search);
+        "adults",
+        adults.subList(0, Math.min(People.LISTED, adults.size())),
+        "more",
+        adults.size() > People.LISTED,
+        "search",
+        search);
   }
 }

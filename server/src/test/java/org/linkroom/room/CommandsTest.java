@@ -39,6 +39,8 @@ class CommandsTest {
           Map.entry("room.lock", ""),
           Map.entry("room.unlock", ""),
           Map.entry("room.end", ""),
+          Map.entry("line.poor", ""),
+          Map.entry("line.good", ""),
           Map.entry("note.say", "\"text\":\"Hello\""),
           Map.entry("rehearsal.say", "\"text\":\"x\""),
           Map.entry("rehearsal.cue", ""),

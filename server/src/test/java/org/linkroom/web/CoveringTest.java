@@ -47,7 +47,11 @@ class CoveringTest extends SchoolMorning {
     var named = name(khan, "Mrs Wong");
     String code = code(named, "Mrs Wong");
     String id = named.page().select("li:contains(Mrs Wong) [name=pass]").attr("value");
+    var early = new Visitor(app.url());
+    var room = cover(early, code);
+    assertThat(early.get(room.path()).status()).isEqualTo(200);
     khan.submitRow(named, "/sessions/" + session + "/cover/withdraw", "pass", id);
+    assertThat(early.get(room.path()).status()).as("who had come in by it").isEqualTo(401);
     assertThat(cover(new Visitor(app.url()), code).wrong("code")).contains("no such code");
   }
 
