@@ -132,7 +132,8 @@ class FromEmptyTest {
 
   private String aSchool(Page page, String programme, String name, String head) {
     page.navigate(app.url(programme));
-    page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("New school")).click();
+    page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("New school").setExact(true))
+        .click();
     sends(
         page,
         "/schools/new",
