@@ -41,9 +41,6 @@ public final class QuietLinks {
           WHERE n.link = l.id AND n.kind = 'message' AND n.at >= since.day) < 2
       ORDER BY c.last NULLS FIRST, l.made_at, l.id LIMIT 50""";
 
-  private static final String PHONES =
-      "SELECT c.id, p.phone FROM school_class c JOIN person p ON p.id = c.lead WHERE c.id = ANY($1) AND p.phone <> ''";
-
   private final Records records;
   private final Links links;
   private final Sessions sessions;
@@ -87,7 +84,7 @@ public final class QuietLinks {
     var linked = links.all(ids);
     var coming = sessions.next(ids);
     return Future.all(linked, coming)
-        .compose(both -> phones(linked.result()))
+        .compose(both -> Phones.of(records, linked.result()))
         .map(
             phones -> {
               var next = new HashMap<Id, Session>();
@@ -108,20 +105,6 @@ public final class QuietLinks {
       throw new IllegalStateException("a link that was just read");
     }
     return new Quiet(link, last.day().orElse(null), next.get(last.link()), phones);
-  }
-
-  private Future<Map<Id, String>> phones(List<LinkView> of) {
-    var classes = of.stream().flatMap(link -> link.classes().stream()).map(c -> c.id()).toList();
-    return records
-        .list(
-            PHONES,
-            row -> Map.entry(Records.id(row, "id"), row.getString("phone")),
-            (Object) texts(classes))
-        .map(
-            rows ->
-                rows.stream()
-                    .distinct()
-                    .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
   }
 
   /// After how many weeks a programme hears of a link.

@@ -100,7 +100,7 @@ public final class Today {
     var rooms = rooms(on);
     var poor = poor(on);
     return Future.all(linked, rooms, poor)
-        .compose(all -> phones(linked.result()))
+        .compose(all -> Phones.of(records, linked.result()))
         .map(
             phones -> {
               Map<Id, LinkView> byId =
@@ -179,20 +179,6 @@ public final class Today {
                               .add(row.getValue()));
               return poor;
             });
-  }
-
-  private Future<Map<Id, String>> phones(List<LinkView> links) {
-    var classes = links.stream().flatMap(link -> link.classes().stream()).map(c -> c.id()).toList();
-    return records
-        .list(
-            "SELECT c.id, p.phone FROM school_class c JOIN person p ON p.id = c.lead WHERE c.id = ANY($1) AND p.phone <> ''",
-            row -> Map.entry(Records.id(row, "id"), row.getString("phone")),
-            (Object) texts(classes))
-        .map(
-            rows ->
-                rows.stream()
-                    .distinct()
-                    .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
   }
 
   private static String[] texts(List<Id> ids) {
