@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.linkroom.base.MailAddress;
 import org.linkroom.network.Adults;
 import org.linkroom.people.Hashes;
 import org.linkroom.people.Role;
@@ -46,7 +47,7 @@ final class InviteCommand implements Callable<Integer> {
     Settings.check(
         role.equals("coordinator"), "From here a coordinator is invited; she invites all others.");
     Settings.check(
-        email.length() <= 254 && email.matches("[^@\\s]+@[^@\\s]+\\.[^@\\s]+"),
+        MailAddress.fits(email),
         "email must be a whole mail address, such as name@network.example.");
     Settings.check(
         name.equals(name.strip()) && !name.isEmpty() && name.length() <= 120,

@@ -5,6 +5,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.linkroom.network.Choices;
 import org.linkroom.openid.Issuer;
 
 /// One issuer of OpenID Connect, as the settings have it.
@@ -20,7 +21,6 @@ public record OpenIdIssuer(
   private static final Pattern URL =
       Pattern.compile(
           "https://[A-Za-z0-9.-]+(:\\d{1,5})?(/[^\\s?#]*)?|http://(localhost|127\\.0\\.0\\.1)(:\\d{1,5})?(/[^\\s?#]*)?");
-  private static final Pattern DOMAIN = Pattern.compile("([a-z0-9-]+\\.)+[a-z0-9-]{2,}");
 
   private static final String MICROSOFT = "https://login.microsoftonline.com/";
 
@@ -42,7 +42,7 @@ public record OpenIdIssuer(
     Settings.check(
         !clientSecret.isBlank(), key + ".clientSecret must be set, as the issuer gave it");
     Settings.check(
-        domainSet().stream().allMatch(domain -> DOMAIN.matcher(domain).matches()),
+        domainSet().stream().allMatch(domain -> domain.matches(Choices.DOMAIN)),
         key + ".domains must be mail domains such as hilltop.example, comma-separated");
     Settings.check(
         prompt.matches("[a-z_]{0,30}"),

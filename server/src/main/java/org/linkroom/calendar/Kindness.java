@@ -108,13 +108,12 @@ public final class Kindness {
   }
 
   private Future<Void> each(Records all, List<Word> words) {
-    Future<Void> done = Future.succeededFuture();
-    for (Word word : words) {
-      done =
-          done.compose(next -> new Sessions(all).find(word.session()))
-              .compose(session -> write(all, word, session.orElseThrow()));
-    }
-    return done;
+    return Records.each(
+        words,
+        word ->
+            new Sessions(all)
+                .find(word.session())
+                .compose(session -> write(all, word, session.orElseThrow())));
   }
 
   private Future<Void> write(Records all, Word word, Session session) {

@@ -151,11 +151,7 @@ public final class Leading {
                     line -> line.email() + " " + line.school(),
                     LinkedHashMap::new,
                     Collectors.toList()));
-    Future<Void> done = Future.succeededFuture();
-    for (List<Line> hers : byLeader.values()) {
-      done = done.compose(next -> post.mailer().keep(all, digest(hers)));
-    }
-    return done;
+    return Records.each(byLeader.values(), hers -> post.mailer().keep(all, digest(hers)));
   }
 
   private Mailer.Letter digest(List<Line> hers) {

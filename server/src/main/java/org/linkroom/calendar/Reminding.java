@@ -63,11 +63,7 @@ public final class Reminding {
 
   /// Remind of what is due now.
   public Future<Void> run() {
-    Future<Void> done = Future.succeededFuture();
-    for (Ahead ahead : ALL) {
-      done = done.compose(next -> post.records().inTransaction(all -> remind(all, ahead)));
-    }
-    return done;
+    return Records.each(ALL, ahead -> post.records().inTransaction(all -> remind(all, ahead)));
   }
 
   private Future<Void> remind(Records all, Ahead ahead) {

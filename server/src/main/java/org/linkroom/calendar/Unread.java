@@ -81,15 +81,13 @@ public final class Unread {
   }
 
   private Future<Void> tell(Records all, List<Due> due) {
-    Future<Void> done = Future.succeededFuture();
-    for (Due one : due) {
-      done =
-          done.compose(next -> reader(all, one))
-              .compose(reader -> again(all, one, reader))
-              .compose(told -> new Concerns(all).facilitators(one.school()))
-              .compose(team -> team(all, one, team));
-    }
-    return done;
+    return Records.each(
+        due,
+        one ->
+            reader(all, one)
+                .compose(reader -> again(all, one, reader))
+                .compose(told -> new Concerns(all).facilitators(one.school()))
+                .compose(team -> team(all, one, team)));
   }
 
   private static Future<Concerns.Reader> reader(Records all, Due one) {
@@ -114,12 +112,8 @@ public final class Unread {
   }
 
   private Future<Void> team(Records all, Due one, List<String> emails) {
-    Future<Void> done = Future.succeededFuture();
-    for (String email : emails) {
-      done =
-          done.compose(next -> keep(all, email, "mail.unread.told", one.schoolName(), one.phone()));
-    }
-    return done;
+    return Records.each(
+        emails, email -> keep(all, email, "mail.unread.told", one.schoolName(), one.phone()));
   }
 
   private Future<Void> keep(Records all, String email, String body, Object... values) {

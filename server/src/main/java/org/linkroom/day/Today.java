@@ -60,12 +60,6 @@ public final class Today {
       return session.lets(now);
     }
 
-    /// Tell whether who runs the programme may still move it or call it off for both classes.
-    public boolean settles() {
-      var state = session.state();
-      return !session.teachersCall() && !state.over() && state != SessionState.LIVE;
-    }
-
     /// A class's lead teacher's own number; nothing where she gave none.
     public String phone(Id classId) {
       return phones.getOrDefault(classId, "");

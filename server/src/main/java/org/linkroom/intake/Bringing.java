@@ -48,12 +48,9 @@ final class Bringing {
 
   /// Everything but links first: a link may be with a class of a later line.
   Future<Intake.Done> all(Plan plan) {
-    Future<Void> done = Future.succeededFuture();
     var steps = plan.steps().toList();
-    for (Step step : steps) {
-      done = done.compose(before -> bring(step));
-    }
-    return done.compose(
+    return Records.each(steps, this::bring)
+        .compose(
             before ->
                 steps.stream().anyMatch(Step.Linked.class::isInstance)
                     ? new LinkList(all)

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.linkroom.base.MailAddress;
 import org.linkroom.network.Choices;
 
 /// Reads one cell as it is kept, or says what is wrong with it.
@@ -65,7 +66,7 @@ final class Cells {
 
   private static String email(Column column, String cell, List<Fault> faults) {
     String email = line(column, cell, faults).toLowerCase(Locale.ROOT);
-    if (!email.matches("[^@\\s]+@[^@\\s]+\\.[^@\\s]+")) {
+    if (!MailAddress.fits(email)) {
       faults.add(Fault.of(column, "email"));
     }
     return email;

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.Locale;
 import java.util.Map;
+import org.linkroom.base.MailAddress;
 import org.linkroom.people.Hashes;
 
 /// One issuer, with what it says of itself: found when it is first needed, so that one that is down
@@ -161,8 +162,7 @@ final class Desk {
 
   private String vouched(JsonObject said) {
     String email = text(said, "email").strip().toLowerCase(Locale.ROOT);
-    if (!email.matches("[^@\\s]+@[^@\\s]+\\.[^@\\s]+")
-        || !issuer.vouches(email, said.getValue("email_verified"))) {
+    if (!MailAddress.fits(email) || !issuer.vouches(email, said.getValue("email_verified"))) {
       throw new Unvouched(Unvouched.Why.UNVERIFIED, "unverified");
     }
     return email;

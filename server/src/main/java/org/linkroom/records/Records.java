@@ -8,6 +8,7 @@ import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.Tuple;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -91,6 +92,15 @@ public final class Records {
         connections
             .now()
             .withTransaction(connection -> work.apply(new Records(() -> connection, null))));
+  }
+
+  /// Do something for each, one after the other; the first failure ends it.
+  public static <T> Future<Void> each(Collection<T> all, Function<T, Future<?>> work) {
+    Future<?> done = Future.succeededFuture();
+    for (T one : all) {
+      done = done.compose(before -> work.apply(one));
+    }
+    return done.mapEmpty();
   }
 
   /// Read an id.

@@ -46,12 +46,7 @@ public final class AuditLog {
   /// @param name hers; empty where nobody was signed in
   /// @param about what it was done to, in words; empty where that is gone or is nobody's to name
   public record Line(
-      long id, Instant at, @Nullable Id who, String name, String what, String about) {
-    /// The kind of thing that it is about: "session", "adult".
-    public String kind() {
-      return what.replaceFirst("\\..*", "");
-    }
-  }
+      long id, Instant at, @Nullable Id who, String name, String what, String about) {}
 
   /// Which lines.
   ///

@@ -114,16 +114,22 @@ public final class Erasing {
   /// Take all of it away for good, or nothing of it. Ask for what hinders it first.
   public Future<Void> erase(Holding of, Id id) {
     return records.inTransaction(
-        all -> {
-          Future<Void> done =
-              of == Holding.LINK
-                  ? all.run("UPDATE link SET before = NULL WHERE before = $1", id).mapEmpty()
-                  : all.run(NAMELESS, id).compose(named -> all.run(FOLLOWED, id)).mapEmpty();
-          for (Holding.Part part : of.parts()) {
-            String sql = "DELETE FROM " + part.table() + " t WHERE " + part.where();
-            done = done.compose(next -> all.run(sql, id)).mapEmpty();
-          }
-          return done;
-        });
+        all ->
+            let(all, of, id)
+                .compose(
+                    done ->
+                        Records.each(
+                            of.parts(),
+                            part ->
+                                all.run(
+                                    "DELETE FROM " + part.table() + " t WHERE " + part.where(),
+                                    id))));
+  }
+
+  /// What stays refers no more to what goes.
+  private static Future<?> let(Records all, Holding of, Id id) {
+    return of == Holding.LINK
+        ? all.run("UPDATE link SET before = NULL WHERE before = $1", id)
+        : all.run(NAMELESS, id).compose(named -> all.run(FOLLOWED, id));
   }
 }

@@ -58,4 +58,10 @@ public record Session(
   public boolean teachersCall() {
     return kind.equals("teachers-call");
   }
+
+  /// Tell whether its time may still be set, or it called off, for both classes: not once they have
+  /// met, and not a call of the teachers, which is now or never.
+  public boolean settles() {
+    return !teachersCall() && !state.over() && state != SessionState.LIVE;
+  }
 }

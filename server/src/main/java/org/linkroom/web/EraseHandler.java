@@ -2,12 +2,14 @@ package org.linkroom.web;
 
 import io.vertx.core.buffer.Buffer;
 import java.util.Map;
+import java.util.Set;
 import org.linkroom.base.Id;
 import org.linkroom.network.Classes;
 import org.linkroom.network.LinkView;
 import org.linkroom.network.Links;
 import org.linkroom.network.SchoolView;
 import org.linkroom.network.Schools;
+import org.linkroom.people.Role;
 import org.linkroom.safety.Audit;
 import org.linkroom.safety.Erasing;
 import org.linkroom.safety.Holding;
@@ -53,13 +55,7 @@ final class EraseHandler {
     boolean runs = visit.me().runs(link.programme());
     boolean heads =
         link.classes().stream()
-            .anyMatch(
-                c ->
-                    schools
-                        .find(c.school())
-                        .await()
-                        .filter(s -> s.headedBy(visit.me()))
-                        .isPresent());
+            .anyMatch(c -> visit.me().of(c.school(), Set.of(Role.Kind.HEADTEACHER)));
     if (!runs && !heads) {
       throw Problem.notFound();
     }

@@ -44,11 +44,7 @@ final class ForBothHandler {
 
   /// Tell whether somebody may decide of a session for both its classes.
   static boolean may(SessionHandler.Found found, Visit visit) {
-    var state = found.session().state();
-    return visit.me().runs(found.link().programme())
-        && !found.session().teachersCall()
-        && !state.over()
-        && state != SessionState.LIVE;
+    return visit.me().runs(found.link().programme()) && found.session().settles();
   }
 
   private SessionHandler.Found run(Visit visit) {

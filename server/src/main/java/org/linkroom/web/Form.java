@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.linkroom.base.Id;
+import org.linkroom.base.MailAddress;
 import org.linkroom.base.Words;
 
 /// What somebody typed into a form, field by field, and what is wrong with it. A wrong field is
@@ -118,7 +119,7 @@ public final class Form {
   /// A mail address, in small letters.
   public String email(String name) {
     String text = line(name, 254).toLowerCase(Locale.ROOT);
-    if (!errors.containsKey(name) && !text.matches("[^@\\s]+@[^@\\s]+\\.[^@\\s]+")) {
+    if (!errors.containsKey(name) && !MailAddress.fits(text)) {
       wrong(name, "form.email");
     }
     return text;

@@ -104,13 +104,9 @@ public final class Rollover {
     }
 
     Future<Done> all(List<Crossing.Going> going) {
-      Future<Void> done = Future.succeededFuture();
-      for (var one : going) {
-        if (!one.wish().fate().equals("later")) {
-          done = done.compose(before -> cross(one));
-        }
-      }
-      return done.compose(before -> again())
+      var now = going.stream().filter(one -> !one.wish().fate().equals("later")).toList();
+      return Records.each(now, this::cross)
+          .compose(before -> again())
           .map(
               end ->
                   new Done(
@@ -125,11 +121,8 @@ public final class Rollover {
     }
 
     private Future<Void> cross(Crossing.Going one) {
-      Future<Void> done = Future.succeededFuture();
-      for (var ending : one.links()) {
-        done = done.compose(before -> end(ending));
-      }
-      return done.compose(before -> one.wish().follows() ? follow(one) : Future.succeededFuture())
+      return Records.each(one.links(), this::end)
+          .compose(before -> one.wish().follows() ? follow(one) : Future.succeededFuture())
           .compose(before -> away(one.from()));
     }
 
