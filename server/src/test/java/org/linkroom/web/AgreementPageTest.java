@@ -2,35 +2,10 @@ package org.linkroom.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.linkroom.testing.DemoTown;
-import org.linkroom.testing.TestApp;
-import org.linkroom.testing.Visitor;
 
 /// A school signs clause by clause; before that nothing new is planned for its classes.
-class AgreementPageTest {
-  private static TestApp app;
-  private static DemoTown town;
-
-  @BeforeAll
-  static void start() {
-    app = TestApp.start();
-    town = DemoTown.of(app);
-  }
-
-  @AfterAll
-  static void stop() {
-    app.close();
-  }
-
-  private static Visitor as(String who) {
-    var visitor = new Visitor(app.url());
-    assertThat(visitor.signInAs(who).status()).isEqualTo(200);
-    return visitor;
-  }
-
+class AgreementPageTest extends TheDemo {
   /// As if this school had never signed.
   private static String unsigned(String school) {
     String id = town.school(school);

@@ -2,36 +2,12 @@ package org.linkroom.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.linkroom.testing.Answer;
-import org.linkroom.testing.DemoTown;
-import org.linkroom.testing.TestApp;
 import org.linkroom.testing.Visitor;
 
 /// A link comes to be by both heads' yes and both schools' agreement, and ends kindly.
-class LinkingTest {
-  private static TestApp app;
-  private static DemoTown town;
-
-  @BeforeAll
-  static void start() {
-    app = TestApp.start();
-    town = DemoTown.of(app);
-  }
-
-  @AfterAll
-  static void stop() {
-    app.close();
-  }
-
-  private static Visitor as(String who) {
-    var visitor = new Visitor(app.url());
-    assertThat(visitor.signInAs(who).status()).isEqualTo(200);
-    return visitor;
-  }
-
+class LinkingTest extends TheDemo {
   private static String programme() {
     return "/programmes/" + town.programme("Hilltop Primary");
   }

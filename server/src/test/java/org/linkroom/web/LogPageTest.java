@@ -2,35 +2,10 @@ package org.linkroom.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.linkroom.testing.DemoTown;
-import org.linkroom.testing.TestApp;
-import org.linkroom.testing.Visitor;
 
 /// Who answers for children can read who did what, and is then on record as having read it.
-class LogPageTest {
-  private static TestApp app;
-  private static DemoTown town;
-
-  @BeforeAll
-  static void start() {
-    app = TestApp.start();
-    town = DemoTown.of(app);
-  }
-
-  @AfterAll
-  static void stop() {
-    app.close();
-  }
-
-  private static Visitor as(String who) {
-    var visitor = new Visitor(app.url());
-    assertThat(visitor.signInAs(who).status()).isEqualTo(200);
-    return visitor;
-  }
-
+class LogPageTest extends TheDemo {
   private static String school(String name) {
     return "/schools/" + town.school(name);
   }

@@ -3,35 +3,11 @@ package org.linkroom.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.linkroom.testing.DemoTown;
-import org.linkroom.testing.TestApp;
 import org.linkroom.testing.Visitor;
 
 /// Everybody has a page of her own; the network has its coordinators.
-class MeTest {
-  private static TestApp app;
-  private static DemoTown town;
-
-  @BeforeAll
-  static void start() {
-    app = TestApp.start();
-    town = DemoTown.of(app);
-  }
-
-  @AfterAll
-  static void stop() {
-    app.close();
-  }
-
-  private static Visitor as(String who) {
-    var visitor = new Visitor(app.url());
-    assertThat(visitor.signInAs(who).status()).isEqualTo(200);
-    return visitor;
-  }
-
+class MeTest extends TheDemo {
   @Test
   void nameAndPhoneAreHersToSay() {
     var finch = as("Mr Finch");

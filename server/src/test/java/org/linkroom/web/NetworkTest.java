@@ -3,36 +3,12 @@ package org.linkroom.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.linkroom.testing.Answer;
-import org.linkroom.testing.DemoTown;
-import org.linkroom.testing.TestApp;
 import org.linkroom.testing.Visitor;
 
 /// A programme, its facilitator, a school, its head and a class come about by pages alone.
-class NetworkTest {
-  private static TestApp app;
-  private static DemoTown town;
-
-  @BeforeAll
-  static void start() {
-    app = TestApp.start();
-    town = DemoTown.of(app);
-  }
-
-  @AfterAll
-  static void stop() {
-    app.close();
-  }
-
-  private static Visitor as(String who) {
-    var visitor = new Visitor(app.url());
-    assertThat(visitor.signInAs(who).status()).isEqualTo(200);
-    return visitor;
-  }
-
+class NetworkTest extends TheDemo {
   private static Visitor mailed(String email) {
     var visitor = new Visitor(app.url());
     assertThat(visitor.signInByMail(email).status()).isEqualTo(200);

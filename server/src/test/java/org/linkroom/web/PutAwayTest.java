@@ -2,35 +2,11 @@ package org.linkroom.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.linkroom.testing.DemoTown;
-import org.linkroom.testing.TestApp;
 import org.linkroom.testing.Visitor;
 
 /// A class gets another teacher; what is over is put away, never deleted, and can come back.
-class PutAwayTest {
-  private static TestApp app;
-  private static DemoTown town;
-
-  @BeforeAll
-  static void start() {
-    app = TestApp.start();
-    town = DemoTown.of(app);
-  }
-
-  @AfterAll
-  static void stop() {
-    app.close();
-  }
-
-  private static Visitor as(String who) {
-    var visitor = new Visitor(app.url());
-    assertThat(visitor.signInAs(who).status()).isEqualTo(200);
-    return visitor;
-  }
-
+class PutAwayTest extends TheDemo {
   @Test
   void anotherTeacherLeadsTheClassAndItsLinkGoesOn() {
     String change = "/classes/" + town.schoolClass("8M") + "/change";

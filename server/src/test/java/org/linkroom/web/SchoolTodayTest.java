@@ -2,37 +2,13 @@ package org.linkroom.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.linkroom.testing.DemoTown;
 import org.linkroom.testing.LiveClient;
 import org.linkroom.testing.Soon;
-import org.linkroom.testing.TestApp;
 import org.linkroom.testing.Visitor;
 
 /// A head or safeguarding lead sees on one page what goes on with her school's classes today.
-class SchoolTodayTest {
-  private static TestApp app;
-  private static DemoTown town;
-
-  @BeforeAll
-  static void start() {
-    app = TestApp.start();
-    town = DemoTown.of(app);
-  }
-
-  @AfterAll
-  static void stop() {
-    app.close();
-  }
-
-  private static Visitor as(String who) {
-    var visitor = new Visitor(app.url());
-    assertThat(visitor.signInAs(who).status()).isEqualTo(200);
-    return visitor;
-  }
-
+class SchoolTodayTest extends TheDemo {
   private static String today(String school) {
     return "/schools/" + town.school(school) + "/today";
   }
