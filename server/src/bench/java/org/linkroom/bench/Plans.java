@@ -17,7 +17,7 @@ import org.slf4j.LoggerFactory;
 final class Plans extends AppenderBase<ILoggingEvent> implements AutoCloseable {
   private static final Pattern QUERY = Pattern.compile("Query Text: (.*)");
   private static final Pattern SCAN =
-      Pattern.compile("Seq Scan on (\\w+).*actual time=\\S+ rows=(\\d+) loops=(\\d+)");
+      Pattern.compile("Seq Scan on (\\w+).*actual time=\\S+ rows=[\\d.]+ loops=(\\d+)");
   private static final int SHOWN = 120;
 
   private final List<String> lines = new CopyOnWriteArrayList<>();
@@ -65,7 +65,7 @@ final class Plans extends AppenderBase<ILoggingEvent> implements AutoCloseable {
       } else if (text) {
         query += " " + line.strip();
       }
-      if (scan.find() && large.contains(scan.group(1)) && !scan.group(3).equals("0")) {
+      if (scan.find() && large.contains(scan.group(1)) && !scan.group(2).equals("0")) {
         found.putIfAbsent(scan.group(1) + ": " + query, line.strip());
       }
     }

@@ -134,7 +134,7 @@ class MailsSayLittleTest {
     SMTP.stop();
     raise("child");
     ask(new Visitor(app.url()));
-    await("SELECT count(*)::text FROM mail WHERE fault IS NOT NULL", "2");
+    await("SELECT count(*)::text FROM mail WHERE fault IS NOT NULL", "3");
     String links =
         text("SELECT string_agg(body, ' ') FROM mail WHERE body LIKE '%/sign-in/link/%'");
     SMTP.start();
