@@ -23,7 +23,12 @@ public final class Database {
 
   /// The database of an app.
   public static Database of(TestApp app) {
-    var uri = URI.create(app.settings().database().url());
+    return at(app.settings().database().url());
+  }
+
+  /// A database by its address, as the settings have it.
+  static Database at(String url) {
+    var uri = URI.create(url);
     String[] who = uri.getUserInfo().split(":", 2);
     return new Database(
         "jdbc:postgresql://" + uri.getHost() + ":" + uri.getPort() + uri.getPath(), who[0], who[1]);

@@ -116,8 +116,7 @@ class HealthTest {
     try {
       Soon.get(redis.start());
       Soon.get(redis.send(Command.CONFIG, "SET", "min-replicas-to-write", "1"));
-      assertThat(until(app.port(), 503).why())
-          .isEqualTo("[\"Redis answers and does not write.\"]");
+      assertThat(until(app.port(), 503).why()).isEqualTo("[\"Redis answers and does not write.\"]");
     } finally {
       Soon.get(redis.send(Command.CONFIG, "SET", "min-replicas-to-write", "0"));
       redis.close();
