@@ -33,8 +33,9 @@ class WhenThingsBreakTest extends InTheDemo {
     var meeting = Meeting.live(app);
     goesOnDuring(Servers.redisAway(), meeting);
     meeting.hers.page().waitForFunction("async () => (await fetch('/health/ready')).ok");
-    meeting.hers.find(".bar button.mute").click();
-    assertThat(meeting.his.find("figure.pane[data-muted]")).hasCount(1);
+    // Redis may have done after all what it was asked for while it was away; so something else.
+    meeting.hers.endsForBothOnTheBoard();
+    meeting.his.shows("ended");
   }
 
   @Test
