@@ -19,7 +19,6 @@ import org.linkroom.entry.JoinCodes;
 import org.linkroom.network.Adults;
 import org.linkroom.network.LinkItems;
 import org.linkroom.network.Links;
-import org.linkroom.network.Noticeboard;
 import org.linkroom.network.Programmes;
 import org.linkroom.openid.Issuer;
 import org.linkroom.openid.OpenId;
@@ -154,8 +153,6 @@ public final class Door {
 
   private void sessions(Needs of) {
     var thread = new LinkThread(of.records());
-    new HomeHandler(of.links(), of.sessions(), thread, new Noticeboard(of.records()))
-        .routes(routes);
     var story = new LinkStory(of.records());
     new LinkHandler(of.links(), of.sessions(), thread, story).routes(routes);
     new PlanHandler(

@@ -8,11 +8,12 @@ import org.linkroom.base.Id;
 import org.linkroom.network.LinkView;
 import org.linkroom.network.Links;
 import org.linkroom.network.Noticeboard;
+import org.linkroom.network.Schools;
 import org.linkroom.session.LinkThread;
 import org.linkroom.session.Sessions;
 
-/// What is next: for a teacher her next session and the one thing to press; for a school or
-/// programme what goes on today.
+/// What is next: for a teacher her next session and the one thing to press; for who looks after a
+/// school, a programme or the network what she may wish to do, and what goes on today.
 final class HomeHandler {
   /// Who looks after a hundred links finds the others on her programme's page and on her day's.
   private static final int MOST = 24;
@@ -21,8 +22,11 @@ final class HomeHandler {
   private final Sessions sessions;
   private final LinkThread thread;
   private final Noticeboard boards;
+  private final Schools schools;
 
-  HomeHandler(Links links, Sessions sessions, LinkThread thread, Noticeboard boards) {
+  HomeHandler(
+      Links links, Sessions sessions, LinkThread thread, Noticeboard boards, Schools schools) {
+    this.schools = schools;
     this.boards = boards;
     this.links = links;
     this.sessions = sessions;
@@ -47,6 +51,8 @@ final class HomeHandler {
     // Her own classes' sessions come before those she only looks after.
     var own = rows.stream().filter(row -> !row.mine().isEmpty()).toList();
     var next = own.isEmpty() ? null : own.getFirst();
+    var read = boards.of(me.id()).await();
+    var runs = me.programmes();
     visit.page(
         "home/home.ftlh",
         Map.of(
@@ -55,7 +61,9 @@ final class HomeHandler {
             "others", rows.stream().filter(row -> row.mine().isEmpty()).limit(MOST).toList(),
             "links", hers.stream().limit(MOST).toList(),
             "more", hers.size() > MOST,
-            "boards", boards.of(me.id()).await(),
+            "boards", read,
+            "runs", read.stream().filter(board -> runs.contains(board.programme())).toList(),
+            "schools", me.schools().isEmpty() ? List.of() : schools.staffedBy(me.id()).await(),
             "news", thread.newest(List.copyOf(byId.keySet()), me).await()));
   }
 }

@@ -9,9 +9,11 @@ import org.linkroom.network.Programmes;
 import org.linkroom.network.Schools;
 import org.linkroom.people.Own;
 import org.linkroom.safety.Audit;
+import org.linkroom.session.LinkThread;
 import org.linkroom.year.Rounds;
 
-/// Programmes, schools, classes and their adults: every page of that, joined to what it needs.
+/// The first page, and programmes, schools, classes and their adults: every page of that, joined to
+/// what it needs.
 final class NetworkPages {
   private NetworkPages() {}
 
@@ -22,9 +24,12 @@ final class NetworkPages {
     var adults = new Adults(of.records());
     var rounds = new Rounds(of.records());
     var audit = new Audit(of.records());
+    var board = new Noticeboard(of.records());
+    var thread = new LinkThread(of.records());
+    new HomeHandler(of.links(), of.sessions(), thread, board, schools).routes(routes);
     var quiet = new QuietLinks(of.records(), of.links(), of.sessions());
     new ProgrammeHandler(programmes, schools, of.links(), rounds, quiet, audit).routes(routes);
-    new NoticeboardHandler(programmes, new Noticeboard(of.records()), audit).routes(routes);
+    new NoticeboardHandler(programmes, board, audit).routes(routes);
     new TeamHandler(programmes, adults, of.rooms(), audit).routes(routes);
     new CoordinatorsHandler(adults, new Coordinators(of.records()), of.rooms(), audit)
         .routes(routes);

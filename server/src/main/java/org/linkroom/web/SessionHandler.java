@@ -89,18 +89,12 @@ final class SessionHandler {
         "decides", ForBothHandler.may(found, visit),
         "leads", leads(found, visit),
         "tickets", tickets.of(found.session().id()).await(),
-        "plans", found.link().plans(visit.me()),
-        "covers", mayCover(found, visit));
+        "plans", found.link().plans(visit.me()));
   }
 
   private static boolean leads(Found found, Visit visit) {
     return !found.session().teachersCall()
         && found.link().classes().stream().anyMatch(c -> visit.me().of(c.school(), LEADERS));
-  }
-
-  private static boolean mayCover(Found found, Visit visit) {
-    return !found.session().state().over()
-        && found.link().classes().stream().anyMatch(c -> found.link().mayCover(visit.me(), c.id()));
   }
 
   private void accept(Visit visit) {

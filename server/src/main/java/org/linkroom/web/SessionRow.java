@@ -42,6 +42,12 @@ public record SessionRow(Session session, LinkView link, Person me, Instant now)
     return waitsForUs() && link.plans(me);
   }
 
+  /// Tell whether this adult may name somebody who stands in for a class's own adult.
+  public boolean covers() {
+    return !session.state().over()
+        && link.classes().stream().anyMatch(c -> link.mayCover(me, c.id()));
+  }
+
   /// Minutes until the start, the last one begun counted whole; 0 or less once it has begun.
   public long minutesUntil() {
     return Math.ceilDiv(Duration.between(now, session.starts()).toSeconds(), 60);
