@@ -15,6 +15,9 @@ final class Browsing {
   /// The page that every node has and that asks no table: what a page costs at the least.
   static final String FLOOR = "/accessibility";
 
+  /// No page of a real network: it shows everybody's sign-in and mails.
+  private static final String DEMO = "/demo";
+
   private static final List<String> WHO =
       List.of("Miss Khan", "Mrs Holroyd", "Ruth Lindley", "Mrs Whitfield");
 
@@ -35,7 +38,7 @@ final class Browsing {
       for (var id : ids.entrySet()) {
         path = path.replace(id.getKey(), id.getValue());
       }
-      if (route.method().equals("GET") && !path.contains(":")) {
+      if (route.method().equals("GET") && !path.contains(":") && !path.startsWith(DEMO)) {
         paths.put(route.path(), path);
       }
     }

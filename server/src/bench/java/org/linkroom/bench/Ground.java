@@ -65,6 +65,11 @@ final class Ground implements AutoCloseable {
     return redis.url();
   }
 
+  /// Where PostgreSQL writes what it has to say.
+  Path postgresLog() {
+    return postgres.log();
+  }
+
   /// Seconds of processor time that Redis has used so far.
   double redisCpu() throws IOException {
     String pid = Files.readString(folder.resolve("redis").resolve("redis.pid")).strip();

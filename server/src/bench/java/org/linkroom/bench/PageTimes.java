@@ -9,6 +9,7 @@ import java.util.Locale;
 final class PageTimes implements Row {
   private static final int WARM = 12;
   private static final int SHOWN = 12;
+  private static final int BEGINNING = 10;
 
   @Override
   public String name() {
@@ -60,17 +61,24 @@ final class PageTimes implements Row {
   /// A node of its own, since a statement is explained only in connections that begin so.
   private static double wholeReads(Ground ground, String database, BigNetwork network)
       throws Exception {
+    var ids = network.ids();
     network.explaining(true);
-    try (var plans = Plans.listen();
-        var node = ground.start(Cores.ALL, database)) {
-      var browsing = new Browsing(node.port(), network.ids());
+    try (var node = ground.start(Cores.ALL, database)) {
+      var browsing = new Browsing(node.port(), ids);
+      // What a node does as it begins is no page's.
+      Patience.pass(BEGINNING);
+      var plans = Plans.from(ground.postgresLog());
       for (int i = 0; i < 2; i++) {
         browsing.once();
       }
-      Patience.until(() -> "PostgreSQL explains", () -> plans.heard() > 0);
       var found = plans.wholeReads(network.large());
-      found.forEach(each -> System.out.println("end to end: " + each));
-      return found.size();
+      var wrong = found.stream().filter(read -> !Rightly.whole(read)).toList();
+      wrong.forEach(read -> System.out.println("end to end: " + read.shown()));
+      for (var rightly : Rightly.values()) {
+        long all = found.stream().filter(rightly::means).count();
+        System.out.println("rightly end to end, " + all + " times: " + rightly.why());
+      }
+      return wrong.size();
     } finally {
       network.explaining(false);
     }

@@ -1,87 +1,131 @@
 package org.linkroom.bench;
 
-import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.AppenderBase;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Pattern;
-import org.slf4j.LoggerFactory;
 
-/// Listens to what the embedded PostgreSQL says, where it was told to explain each statement as it
-/// ran, and finds those that read a large table from end to end.
-final class Plans extends AppenderBase<ILoggingEvent> implements AutoCloseable {
+/// Reads in PostgreSQL's log, where it was told to explain each statement as it ran, which
+/// statements read a large table from end to end: row after row, or along an index without a
+/// condition on it. One that stops early, as its page needs no more, is none of them.
+final class Plans {
+  private static final int SHOWN = 200;
   private static final Pattern QUERY = Pattern.compile("Query Text: (.*)");
+  private static final Pattern NODE =
+      Pattern.compile("\\(cost=.*actual time=\\S+ rows=([\\d.]+) loops=(\\d+)\\)");
   private static final Pattern SCAN =
-      Pattern.compile("Seq Scan on (\\w+).*actual time=\\S+ rows=[\\d.]+ loops=(\\d+)");
-  private static final int SHOWN = 120;
+      Pattern.compile("(?:Seq Scan|Index (?:Only )?Scan(?: Backward)? using \\w+) on (\\w+)");
+  private static final Pattern REMOVED = Pattern.compile("Rows Removed by Filter: ([\\d.]+)");
 
-  private final List<String> lines = new CopyOnWriteArrayList<>();
-  private final Logger log;
-  private final Level level;
+  private final Path log;
+  private final long begin;
 
-  private Plans() {
-    log = (Logger) LoggerFactory.getLogger("io.zonky.test.db.postgres.embedded");
-    level = log.getLevel();
+  private Plans(Path log, long begin) {
+    this.log = log;
+    this.begin = begin;
   }
 
-  /// Begin to listen.
-  static Plans listen() {
-    var plans = new Plans();
-    plans.start();
-    plans.log.setLevel(Level.INFO);
-    plans.log.setAdditive(false);
-    plans.log.addAppender(plans);
-    return plans;
+  /// Those that run from now on.
+  static Plans from(Path log) throws IOException {
+    return new Plans(log, Files.size(log));
   }
 
-  @Override
-  protected void append(ILoggingEvent event) {
-    event.getFormattedMessage().lines().forEach(lines::add);
+  /// A table that was read from end to end.
+  ///
+  /// @param statement that did it, in one line
+  /// @param step of its plan
+  record Read(String table, String statement, String step) {
+    String shown() {
+      int end = Math.min(SHOWN, statement.length());
+      return table + ": " + statement.substring(0, end) + "\n    " + step;
+    }
   }
 
-  /// How many lines were heard.
-  int heard() {
-    return lines.size();
+  /// Those of some tables, each once for each statement.
+  ///
+  /// @throws IllegalStateException where nothing was explained
+  List<Read> wholeReads(Collection<String> large) throws IOException {
+    var found = new TreeMap<String, Read>();
+    var steps = steps();
+    if (steps.isEmpty()) {
+      throw new IllegalStateException("PostgreSQL explained nothing, see " + log);
+    }
+    for (Step step : steps) {
+      if (step.rows >= BigNetwork.LARGE && large.contains(step.table)) {
+        String statement = step.statement.replaceAll("\\s+", " ");
+        found.putIfAbsent(
+            step.table + ": " + statement, new Read(step.table, statement, step.line));
+      }
+    }
+    return List.copyOf(found.values());
   }
 
-  /// Each large table that was read from end to end, with the statement that did it.
-  List<String> wholeReads(Collection<String> large) {
-    var found = new TreeMap<String, String>();
-    String query = "";
+  private List<Step> steps() throws IOException {
+    var steps = new ArrayList<Step>();
+    var query = new StringBuilder();
     boolean text = false;
-    for (String line : lines) {
+    for (String line : lines()) {
       var begins = QUERY.matcher(line);
-      var scan = SCAN.matcher(line);
+      var node = NODE.matcher(line);
       if (begins.find()) {
-        query = begins.group(1);
+        query = new StringBuilder(begins.group(1));
         text = true;
       } else if (line.contains("(cost=")) {
         text = false;
+        double rows = node.find() ? read(node.group(1), node.group(2)) : 0;
+        var scan = SCAN.matcher(line);
+        steps.add(new Step(scan.find() ? scan.group(1) : "", query.toString(), line.strip(), rows));
+      } else if (line.contains("Query Parameters: ")) {
+        text = false;
       } else if (text) {
-        query += " " + line.strip();
-      }
-      if (scan.find() && large.contains(scan.group(1)) && !scan.group(2).equals("0")) {
-        found.putIfAbsent(scan.group(1) + ": " + query, line.strip());
+        query.append(' ').append(line.strip());
+      } else if (!steps.isEmpty()) {
+        steps.getLast().also(line);
       }
     }
-    return found.entrySet().stream().map(Plans::shown).toList();
+    return steps;
   }
 
-  private static String shown(Map.Entry<String, String> entry) {
-    String all = entry.getKey().replaceAll("\\s+", " ");
-    return all.substring(0, Math.min(all.length(), SHOWN)) + "\n    " + entry.getValue();
+  private List<String> lines() throws IOException {
+    try (var in = Files.newInputStream(log)) {
+      in.skipNBytes(begin);
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
+    }
   }
 
-  @Override
-  public void close() {
-    log.detachAppender(this);
-    log.setAdditive(true);
-    log.setLevel(level);
-    stop();
+  private static double read(String rows, String loops) {
+    return Double.parseDouble(rows) * Double.parseDouble(loops);
+  }
+
+  /// One step of a plan. What it read is what it gave on and what its filter kept back, each time
+  /// that it ran.
+  private static final class Step {
+    private final String table;
+    private final String statement;
+    private final String line;
+    private double rows;
+
+    Step(String table, String statement, String line, double rows) {
+      this.table = table;
+      this.statement = statement;
+      this.line = line;
+      this.rows = rows;
+    }
+
+    /// Read a line that stands below the step's own.
+    void also(String below) {
+      var removed = REMOVED.matcher(below);
+      if (below.contains("Index Cond: ")) {
+        rows = 0;
+      } else if (removed.find()) {
+        var own = NODE.matcher(line);
+        rows += own.find() ? read(removed.group(1), own.group(2)) : 0;
+      }
+    }
   }
 }

@@ -17,19 +17,24 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
   private final io.zonky.test.db.postgres.embedded.EmbeddedPostgres server;
   private final String url;
+  private final Path log;
 
-  private EmbeddedPostgres(io.zonky.test.db.postgres.embedded.EmbeddedPostgres server, String url) {
+  private EmbeddedPostgres(
+      io.zonky.test.db.postgres.embedded.EmbeddedPostgres server, String url, Path log) {
     this.server = server;
     this.url = url;
+    this.log = log;
   }
 
   /// Start one that keeps its data in a folder.
   public static EmbeddedPostgres start(Path folder) {
     var data = folder.resolve("data").toAbsolutePath();
+    var log = folder.resolve("log");
     try {
       Files.createDirectories(folder);
       LeftBehind.stop(data.resolve("postmaster.pid"), "postgres");
       Files.deleteIfExists(data.resolve("epg-lock"));
+      Files.deleteIfExists(log);
       String password = Secrets.kept(folder.resolve("password"));
       var server =
           io.zonky.test.db.postgres.embedded.EmbeddedPostgres.builder()
@@ -37,6 +42,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
               .setOverrideWorkingDirectory(folder.resolve("programs").toFile())
               .setCleanDataDirectory(false)
               .setRegisterShutdownHook(false)
+              // What starts it ends at once, and nobody would hear it through that one's pipe.
+              .setOutputRedirector(ProcessBuilder.Redirect.appendTo(log.toFile()))
               .setConnectConfig("password", password)
               .setServerConfig("listen_addresses", "127.0.0.1")
               .setServerConfig("fsync", "on")
@@ -44,8 +51,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
               .setServerConfig("max_connections", "100")
               .start();
       lock(server, data, password);
-      return new EmbeddedPostgres(
-          server, "postgresql://postgres:" + password + "@127.0.0.1:" + server.getPort() + "/");
+      String url = "postgresql://postgres:" + password + "@127.0.0.1:" + server.getPort() + "/";
+      return new EmbeddedPostgres(server, url, log);
     } catch (IOException | SQLException fault) {
       throw new IllegalStateException("The embedded PostgreSQL did not start", fault);
     }
@@ -81,6 +88,11 @@ public final class EmbeddedPostgres implements AutoCloseable {
     } catch (SQLException fault) {
       throw new IllegalStateException("The database " + database + " cannot be made", fault);
     }
+  }
+
+  /// The file of its log, which begins anew at each start.
+  public Path log() {
+    return log;
   }
 
   @Override
