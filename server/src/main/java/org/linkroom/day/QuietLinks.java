@@ -25,21 +25,30 @@ public final class QuietLinks {
   /// A programme chooses from 1 week to this many.
   public static final int MOST_WEEKS = 26;
 
+  /// First whether there was contact since, which an index answers; when the last one was is asked
+  /// only of those without, and once.
   private static final String ROWS =
       """
-      SELECT l.id, c.last FROM link l JOIN programme pr ON pr.id = l.programme
-      CROSS JOIN LATERAL (SELECT $2::date - 7 * pr.quiet_weeks AS day) since
-      CROSS JOIN LATERAL (SELECT greatest(
-        (SELECT max(h.starts_at AT TIME ZONE 'Europe/London')::date FROM session h WHERE h.link = l.id AND h.live_at IS NOT NULL),
+      WITH still AS MATERIALIZED (
+        SELECT l.id, l.made_at, since.moment FROM programme pr
+        CROSS JOIN LATERAL (SELECT $2::date - 7 * pr.quiet_weeks AS day) d
+        CROSS JOIN LATERAL (SELECT d.day, d.day::timestamp AT TIME ZONE 'Europe/London' AS moment) since
+        JOIN link l ON l.programme = pr.id AND l.state = 'live' AND l.made_at < since.moment
+        WHERE pr.id = ANY($1)
+          AND NOT EXISTS (SELECT 1 FROM session h WHERE h.link = l.id AND h.live_at IS NOT NULL AND h.starts_at >= since.moment)
+          AND NOT EXISTS (SELECT 1 FROM link_note n WHERE n.link = l.id AND n.kind <> 'message' AND n.at >= since.moment
+            AND coalesce(n.on_day, (n.at AT TIME ZONE 'Europe/London')::date) >= since.day)
+          AND NOT EXISTS (SELECT 1 FROM link_item i WHERE i.link = l.id AND i.on_day >= since.day AND i.on_day <= $2
+            AND i.kind IN ('exchange', 'venue', 'visit', 'celebration')))
+      SELECT l.id, greatest(
+        (SELECT max(h.starts_at) AT TIME ZONE 'Europe/London' FROM session h WHERE h.link = l.id AND h.live_at IS NOT NULL)::date,
         (SELECT max(coalesce(n.on_day, (n.at AT TIME ZONE 'Europe/London')::date)) FROM link_note n WHERE n.link = l.id AND n.kind <> 'message'),
         (SELECT max(i.on_day) FROM link_item i WHERE i.link = l.id AND i.on_day <= $2
-          AND i.kind IN ('exchange', 'venue', 'visit', 'celebration'))) AS last) c
-      WHERE l.programme = ANY($1) AND l.state = 'live' AND (l.made_at AT TIME ZONE 'Europe/London')::date < since.day
-        AND (c.last IS NULL OR c.last < since.day)
-        AND (SELECT count(DISTINCT lc.class) FROM link_note n JOIN role r ON r.person = n.author
-          JOIN link_class lc ON lc.link = l.id AND lc.class = r.class
-          WHERE n.link = l.id AND n.kind = 'message' AND n.at >= since.day) < 2
-      ORDER BY c.last NULLS FIRST, l.made_at, l.id LIMIT 50""";
+          AND i.kind IN ('exchange', 'venue', 'visit', 'celebration'))) AS last
+      FROM still l WHERE (SELECT count(DISTINCT lc.class) FROM link_note n JOIN role r ON r.person = n.author
+        JOIN link_class lc ON lc.link = l.id AND lc.class = r.class
+        WHERE n.link = l.id AND n.kind = 'message' AND n.at >= l.moment) < 2
+      ORDER BY last NULLS FIRST, l.made_at, l.id LIMIT 50""";
 
   private final Records records;
   private final Links links;

@@ -17,6 +17,13 @@ import org.linkroom.session.SchoolClock;
 /// The facilitator's day: who asked for help, and every session of today with its light. There is
 /// no listening in: she comes in, and everybody sees her.
 final class DayHandler {
+  /// So many sessions are shown of several programmes together, those that need somebody first.
+  private static final int MOST = 100;
+
+  /// Links without contact are listed of so many programmes. For more, every link of the network
+  /// would be looked at, and nobody could ring them all.
+  private static final int FEW = 3;
+
   private final Programmes programmes;
   private final Today today;
   private final HelpRequests help;
@@ -62,13 +69,16 @@ final class DayHandler {
     var hers = hers(visit.me(), programmes);
     var shown = run(visit, programmes);
     List<Id> ids = shown.stream().map(ProgrammeView::id).toList();
+    boolean few = ids.size() <= FEW;
     var rows = today.of(ids, visit.now()).await();
     visit.page(
         "day/day.ftlh",
         Map.ofEntries(
-            Map.entry("rows", rows),
+            Map.entry("rows", shown.size() > 1 ? rows.stream().limit(MOST).toList() : rows),
+            Map.entry("more", shown.size() > 1 ? Math.max(0, rows.size() - MOST) : 0),
             Map.entry("queue", help.queue(ids).await()),
-            Map.entry("quiet", quiet.of(ids, visit.now()).await()),
+            Map.entry("few", few),
+            Map.entry("quiet", few ? quiet.of(ids, visit.now()).await() : List.of()),
             Map.entry("checks", tickets.waiting(ids, visit.now()).await()),
             Map.entry("programmes", hers),
             Map.entry("shown", shown),

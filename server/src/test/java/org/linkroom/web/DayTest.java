@@ -107,6 +107,15 @@ class DayTest {
   }
 
   @Test
+  void whoRunsTheNetworkChoosesAProgrammeToSeeItsLinksWithoutContact() {
+    String programme = town.database().one("SELECT programme FROM link WHERE id = ?", link);
+    var coordinator = as("Mrs Whitfield");
+    assertThat(coordinator.get("/day").says()).contains("Choose a programme to see its links");
+    assertThat(coordinator.get("/day?programme=" + programme).says())
+        .doesNotContain("Choose a programme to see its links");
+  }
+
+  @Test
   void aProgrammeChoosesAfterHowManyWeeksItHearsOfALink() {
     String programme =
         "/programmes/" + town.database().one("SELECT programme FROM link WHERE id = ?", link);
