@@ -61,10 +61,11 @@ public final class Kindness {
       JOIN person p ON p.id = r.person AND p.left_at IS NULL WHERE s.id = $1 AND ($2::text IS NULL OR lc.class = $2)""";
   private static final String HELPERS =
       """
-      SELECT DISTINCT p.name, p.email FROM kit_check k JOIN role r ON r.kind = 'facilitator' AND r.programme = k.programme
-        OR r.kind = 'teacher' AND r.class IN (SELECT lc.class FROM session s JOIN link_class lc ON lc.link = s.link
-          WHERE s.id = k.session AND (k.class IS NULL OR lc.class = k.class))
-      JOIN person p ON p.id = r.person AND p.left_at IS NULL WHERE k.id = $1""";
+      SELECT p.name, p.email FROM person p WHERE p.left_at IS NULL AND p.id IN (
+        SELECT r.person FROM kit_check k JOIN role r ON r.programme = k.programme AND r.kind = 'facilitator' WHERE k.id = $1
+        UNION SELECT r.person FROM kit_check k JOIN session s ON s.id = k.session
+          JOIN link_class lc ON lc.link = s.link AND (k.class IS NULL OR lc.class = k.class)
+          JOIN role r ON r.class = lc.class AND r.kind = 'teacher' WHERE k.id = $1)""";
 
   private final Post post;
   private final Feasts feasts = Feasts.read();

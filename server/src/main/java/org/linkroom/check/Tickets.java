@@ -118,7 +118,7 @@ public final class Tickets {
         FROM kit_check k JOIN session s ON s.id = k.session
         LEFT JOIN school_class c ON c.id = k.class LEFT JOIN school sc ON sc.id = c.school
         WHERE k.programme = ANY($1) AND k.verdict = 'bad' AND k.done_at IS NULL AND k.at > $2::timestamptz - interval '30 days'
-          AND s.state IN ('proposed', 'agreed', 'open', 'live')
+          AND s.state IN ('proposed', 'agreed', 'open', 'live') AND s.starts_at > $2::timestamptz - interval '1 day'
           AND NOT EXISTS (SELECT 1 FROM kit_check later WHERE later.session = k.session
             AND later.class IS NOT DISTINCT FROM k.class AND later.at > k.at)
         ORDER BY s.starts_at, k.at DESC LIMIT 50""",

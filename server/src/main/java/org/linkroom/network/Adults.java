@@ -17,7 +17,7 @@ import org.linkroom.records.Records;
 public final class Adults {
   /// The roles `r` that are held at a school $1 or for one of its classes.
   static final String AT_SCHOOL =
-      "(r.school = $1 OR r.class IN (SELECT c.id FROM school_class c WHERE c.school = $1))";
+      "(r.school = $1 OR r.class = ANY(ARRAY(SELECT c.id FROM school_class c WHERE c.school = $1)))";
 
   private static final String HELD =
       """

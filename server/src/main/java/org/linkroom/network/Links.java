@@ -26,10 +26,9 @@ public final class Links {
   private static final String HERS =
       """
       l.id IN (
-        SELECT lc2.link FROM link_class lc2 JOIN school_class c2 ON c2.id = lc2.class
-        WHERE c2.id IN (SELECT class FROM role WHERE person = $1)
-          OR c2.school IN (SELECT school FROM role WHERE person = $1)
-        UNION SELECT l2.id FROM link l2 JOIN role r ON r.person = $1 AND r.kind = 'facilitator' AND r.programme = l2.programme)""";
+        SELECT lc2.link FROM role r JOIN link_class lc2 ON lc2.class = r.class WHERE r.person = $1
+        UNION SELECT lc2.link FROM role r JOIN school_class c2 ON c2.school = r.school JOIN link_class lc2 ON lc2.class = c2.id WHERE r.person = $1
+        UNION SELECT l2.id FROM role r JOIN link l2 ON l2.programme = r.programme WHERE r.person = $1 AND r.kind = 'facilitator')""";
 
   private final Records records;
 
@@ -104,11 +103,14 @@ public final class Links {
         others.stream().map(Id::text).toArray(String[]::new));
   }
 
-  /// How many schools there are.
-  public Future<Long> schoolCount() {
+  /// Tell whether there are more schools than so many.
+  public Future<Boolean> schoolsExceed(int many) {
     return records
-        .one("SELECT count(*) AS n FROM school", row -> row.getLong("n"))
-        .map(n -> n.orElse(0L));
+        .one(
+            "SELECT EXISTS (SELECT 1 FROM school OFFSET $1) AS more",
+            row -> row.getBoolean("more"),
+            many)
+        .map(more -> more.orElse(false));
   }
 
   private static SchoolName name(Row row) {

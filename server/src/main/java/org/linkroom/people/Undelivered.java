@@ -14,9 +14,10 @@ public final class Undelivered {
   private static final String WHERE =
       """
       m.gave_up_at IS NOT NULL AND m.sent_at IS NULL AND ($1::text IS NULL OR m.email IN (
-        SELECT p.email FROM school s JOIN role r ON r.school = s.id JOIN person p ON p.id = r.person WHERE s.programme = $1
-        UNION SELECT p.email FROM school s JOIN school_class c ON c.school = s.id JOIN role r ON r.class = c.id
-          JOIN person p ON p.id = r.person WHERE s.programme = $1
+        SELECT p.email FROM role r JOIN person p ON p.id = r.person
+          WHERE r.school = ANY(ARRAY(SELECT s.id FROM school s WHERE s.programme = $1))
+        UNION SELECT p.email FROM role r JOIN person p ON p.id = r.person
+          WHERE r.class = ANY(ARRAY(SELECT c.id FROM school s JOIN school_class c ON c.school = s.id WHERE s.programme = $1))
         UNION SELECT p.email FROM role r JOIN person p ON p.id = r.person WHERE r.programme = $1
         UNION SELECT s.governors_email FROM school s WHERE s.programme = $1))""";
 

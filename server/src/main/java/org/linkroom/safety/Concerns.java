@@ -204,7 +204,8 @@ public final class Concerns {
         """
         SELECT to_char(c.at AT TIME ZONE 'Europe/London', 'DD.MM.YYYY HH24:MI') AS at, s.name AS school, s.phone,
           CASE WHEN c.handed_at IS NOT NULL THEN 'handed' WHEN c.read_at IS NOT NULL THEN 'read' ELSE 'unread' END AS state
-        FROM school s JOIN concern c ON c.school = s.id WHERE s.programme = $1 ORDER BY c.at DESC LIMIT 200""",
+        FROM concern c JOIN school s ON s.id = c.school
+        WHERE c.school = ANY(ARRAY(SELECT o.id FROM school o WHERE o.programme = $1)) ORDER BY c.at DESC LIMIT 200""",
         row ->
             new Pointer(
                 row.getString("at"),

@@ -15,7 +15,7 @@ public final class LinkThread {
       """
       SELECT n.link, n.kind, n.body, p.name AS author, n.author AS author_id,
         coalesce(to_char(n.on_day, 'FMDD Mon'), to_char(n.at AT TIME ZONE 'Europe/London', 'FMDD Mon, HH24:MI')) AS at
-      FROM link_note n JOIN person p ON p.id = n.author WHERE %s ORDER BY n.at DESC LIMIT %d""";
+      FROM (SELECT * FROM link_note n WHERE %s ORDER BY n.at DESC LIMIT %d) n JOIN person p ON p.id = n.author ORDER BY n.at DESC""";
 
   private final Records records;
 

@@ -116,7 +116,7 @@ public final class Sessions {
     return records.list(
         "SELECT "
             + COLUMNS
-            + " FROM session WHERE starts_at >= $1 AND starts_at < $2 AND link IN (SELECT l.id FROM link l WHERE l.programme = ANY($3)) ORDER BY starts_at, id LIMIT 500",
+            + " FROM session s WHERE starts_at >= $1 AND starts_at < $2 AND (SELECT l.programme FROM link l WHERE l.id = s.link) = ANY($3) ORDER BY starts_at, id LIMIT 500",
         Sessions::read,
         utc(from),
         utc(to),

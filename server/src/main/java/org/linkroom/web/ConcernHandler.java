@@ -80,7 +80,7 @@ final class ConcernHandler {
           .flatMap(s -> links.find(s.link()).await())
           .ifPresent(link -> link.classes().forEach(c -> near.add(c.school())));
     }
-    boolean few = links.schoolCount().await() <= FEW;
+    boolean few = !links.schoolsExceed(FEW).await();
     String asked = visit.query("programme");
     var programme = Id.fits(asked) ? new Id(asked) : visit.form().id("programme").orElse(null);
     return Map.of(
