@@ -1,5 +1,6 @@
 import { make, mark, show, write } from './dom.js';
 import { LiveRoom } from './room.js';
+import { activity } from './acts/act.js';
 import { asks } from './parts/asks.js';
 import { code, phones } from './parts/beside.js';
 import { blocked } from './parts/blocked.js';
@@ -8,6 +9,7 @@ import { coverKey } from './parts/keys.js';
 import { door } from './parts/door.js';
 import { endings } from './parts/endings.js';
 import { join } from './parts/join.js';
+import { clicker, leading, lessonStrip, sheet } from './parts/lesson.js';
 import { lights } from './parts/lights.js';
 import { notes } from './parts/notes.js';
 import { question } from './parts/question.js';
@@ -57,8 +59,9 @@ const { view, parts: whole } = endings(room);
 
 const strip = [lights(room), door(room)];
 const first = [sign(room), question(room), asks(room), stuck(room), blocked(room), join(room)];
-const middle = [pictures, own, { element: choose, draw: chosen.draw }, controls(room, dialog.open, hearing), classes(room)];
-const last = [who(room), code(room), notes(room), phones(room)];
+const taught = [lessonStrip(room), leading(room), activity(room)];
+const middle = [...taught, pictures, own, { element: choose, draw: chosen.draw }, controls(room, dialog.open, hearing), classes(room)];
+const last = [sheet(room), who(room), code(room), notes(room), phones(room)];
 const rest = [dialog, toast(room), sound(room, () => hearing.on)];
 
 const elements = (/** @type {{element: HTMLElement}[]} */ list) => list.map(({ element }) => element);
@@ -88,5 +91,6 @@ function draw() {
 }
 
 coverKey(room);
+clicker(room);
 room.addEventListener('change', draw);
 room.start();

@@ -1,5 +1,6 @@
 import { make, mark, show, write } from './dom.js';
 import { LiveRoom } from './room.js';
+import { activity } from './acts/act.js';
 import { bar } from './parts/bar.js';
 import { blocked } from './parts/blocked.js';
 import { concern } from './parts/concern.js';
@@ -7,6 +8,7 @@ import { coverKey } from './parts/keys.js';
 import { endings } from './parts/endings.js';
 import { full } from './parts/full.js';
 import { firstLook } from './parts/join.js';
+import { clicker, leading, lessonStrip } from './parts/lesson.js';
 import { lobby } from './parts/lobby.js';
 import { ready } from './parts/ready.js';
 import { sign } from './parts/sign.js';
@@ -29,14 +31,19 @@ both.element.append(heading);
 const holding = full('holding');
 const covered = full('covered');
 const { view, parts: whole } = endings(room);
+const strip = lessonStrip(room);
+const act = activity(room);
+const lead = leading(room);
 const dialog = ready(room);
-const adult = bar(room, dialog.open);
+const adult = bar(room, dialog.open, lead);
 const line = make('p', 'line');
 line.setAttribute('role', 'status');
 const parts = [before, both, look, blocked(room), sign(room), stuck(room), dialog, toast(room), sound(room, () => true)];
 
 main.append(
+  strip.element,
   ...[before, both, holding, covered, ...whole].map(({ element }) => element),
+  act.element,
   ...parts.slice(2).map(({ element }) => element),
   line,
   make('div', 'base', adult.element, adult.hold, concern().element),
@@ -49,6 +56,12 @@ function draw() {
   mark(document.body, 'first', first);
   show(before.element, now === 'lobby' && !first);
   show(both.element, now === 'stage' && !first);
+  strip.draw();
+  act.draw();
+  // A lesson is seen with the pictures, and on a tablet that has none.
+  const taught = room.doc.lesson?.segment !== undefined && !first && (now === 'stage' || (now === 'holding' && room.flows));
+  mark(document.body, 'lesson', taught ? room.doc.lesson?.segment?.do : undefined);
+  [strip, act].forEach(({ element }) => show(element, taught));
   write(heading, room.doc.room?.title ?? '');
   const carries = room.doc.own?.cam === room.me || room.doc.own?.mic === room.me;
   const which = room.flows ? (carries ? 'carrying' : 'beside') : 'holding';
@@ -63,5 +76,6 @@ function draw() {
 }
 
 coverKey(room);
+clicker(room);
 room.addEventListener('change', draw);
 room.start();

@@ -208,7 +208,8 @@ export class LiveRoom extends EventTarget {
   }
 
   /**
-   * @private
+   * Tell why something was not done.
+   *
    * @param {{code: string, why: string}} answer
    */
   refused(answer) {

@@ -58,6 +58,34 @@
  * @property {number} [letall]
  * @property {Question} [question]
  * @property {string} [code]
+ * @property {Record<string, any>} [act] what only the own class sees of the activity
+ *
+ * @typedef {object} Segment what goes on; its activity's own shape is its file's
+ * @property {string} id
+ * @property {string} title
+ * @property {string} turn
+ * @property {'me' | 'us' | 'place' | 'together'} theme
+ * @property {string} [say]
+ * @property {number} [since]
+ * @property {number} [until]
+ * @property {number} [left] milliseconds, while it stands still
+ * @property {string} do
+ * @property {Record<string, any>} act
+ *
+ * @typedef {object} Lesson
+ * @property {string} title
+ * @property {string} place what a step must name that leaves it
+ * @property {string} starts the class that starts today
+ * @property {number} count
+ * @property {number} at 0 before the first segment
+ * @property {boolean} [down]
+ * @property {boolean} [quiet]
+ * @property {Segment} [segment]
+ * @property {{title: string, minutes: number}} [after]
+ * @property {Record<string, {rank: number, title: string, minutes: number}>} [sheet] for adults
+ * @property {number} [rest] minutes of what is still to come
+ * @property {{title: string, minutes: number}} [longest]
+ * @property {string[]} [tips]
  *
  * @typedef {object} Doc
  * @property {Head} [room]
@@ -67,6 +95,7 @@
  * @property {Record<string, Note>} [notes]
  * @property {Record<string, string>} [phones]
  * @property {Own} [own]
+ * @property {Lesson} [lesson]
  * @property {{state: 'asking' | 'refused' | 'removed' | 'unknown', class?: string, school?: string}} [waiting]
  *
  * @typedef {object} You

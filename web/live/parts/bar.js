@@ -16,8 +16,9 @@ const IDLE = 60_000;
  *
  * @param {import('../room.js').LiveRoom} room
  * @param {() => void} openReady
+ * @param {{element: HTMLElement, draw: () => void}} lead what leads the lesson
  */
-export function bar(room, openReady) {
+export function bar(room, openReady, lead) {
   const waiting = make('span', 'waiting');
   const hold = make('button', 'hold', make('span', 'ring'), make('span', '', t('bar.hold')), waiting);
   hold.type = 'button';
@@ -29,7 +30,7 @@ export function bar(room, openReady) {
   const let_in = asks(room);
   const asked = question(room);
   const note = make('p', 'note');
-  const element = make('section', 'bar', note, asked.element, let_in.element, panel, press.element);
+  const element = make('section', 'bar', note, asked.element, let_in.element, panel, lead.element, press.element);
   element.setAttribute('aria-label', t('bar.label'));
   element.tabIndex = -1;
   element.hidden = true;
@@ -78,7 +79,7 @@ export function bar(room, openReady) {
       open(false);
     }
     show(hold, !room.over && room.side !== undefined && element.hidden);
-    [press, let_in, asked, own].forEach((part) => part.draw());
+    [press, let_in, asked, own, lead].forEach((part) => part.draw());
     show(unfold, !own.element.hidden);
   };
   return { hold, element, draw };

@@ -21,6 +21,14 @@ export function stage(room, name) {
       }
     }
     mark(element, 'classes', String(panes.size));
+    const segment = room.doc.lesson?.segment;
+    const large = segment?.do === 'show' ? segment.act.whose : undefined;
+    const token = segment?.do === 'talk' ? segment.act.speaking : undefined;
+    panes.forEach((one, id) => {
+      mark(one.element, 'large', large !== undefined && id === large);
+      mark(one.element, 'token', token !== undefined && id === token);
+    });
+    mark(element, 'large', large !== undefined && panes.has(large));
     panes.forEach((one) => one.draw());
   };
   return { element, draw };

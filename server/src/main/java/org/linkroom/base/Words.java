@@ -23,6 +23,7 @@ public final class Words {
           "session",
           "entry",
           "room",
+          "lesson",
           "check",
           "day",
           "network",

@@ -20,6 +20,15 @@ public enum Refusal {
   ELSEWHERE("command.elsewhere", "That is not part of this session."),
   DOOR_SHUT("door.shut", "Pictures and sound start when both classes are ready."),
   NO_QUESTION("question.gone", "That question has been answered."),
+  MOVED_ON("lesson.moved", "The lesson has gone on. That came too late."),
+  NO_LESSON("lesson.none", "No plan is running."),
+  TOO_MANY("count.large", "That is more than a class has. Please count again."),
+  LIST_FULL("list.full", "There is no more room on the board. Please take something away first."),
+  VOTE_CLOSED("vote.closed", "Both classes have voted. The count stands."),
+  TEXT_REACHES(
+      "text.reaches",
+      "Please leave out e-mail addresses, phone numbers, postcodes, account names and links."),
+  TEXT_NAME("text.name", "First names only, please. Is this no pupil's name? Then say so."),
   BUSY("room.busy", "That did not get through. Please try again in a moment."),
   AWAY("store.away", "Linkroom cannot save right now. What you see stays; please try again soon.");
 

@@ -21,7 +21,7 @@ public sealed interface Command {
 
   /// Said by somebody in the room.
   sealed interface FromPerson extends Command
-      permits SideCommand, DeviceCommand, RoomCommand, RehearsalCommand {
+      permits SideCommand, DeviceCommand, RoomCommand, RehearsalCommand, LessonCommand, ActCommand {
     /// Who may say it.
     Allowed allowed();
 

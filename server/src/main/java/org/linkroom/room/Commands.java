@@ -1,13 +1,12 @@
 package org.linkroom.room;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.List;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
-import org.linkroom.base.Id;
+import org.linkroom.activity.Acts;
+import org.linkroom.protocol.Fields;
 
 /// Reads a person's command from its frame: its name and its fields, no more and no fewer.
 public final class Commands {
@@ -17,7 +16,7 @@ public final class Commands {
     Command.FromPerson read(Fields fields);
   }
 
-  private static final Map<String, Reader> BY_NAME =
+  private static final Map<String, Reader> OF_THE_ROOM =
       Map.ofEntries(
           Map.entry("ready.say", f -> new SideCommand.Ready()),
           Map.entry("ready.unsay", f -> new SideCommand.Unready()),
@@ -47,7 +46,24 @@ public final class Commands {
           Map.entry("note.say", f -> new RoomCommand.Say(f.text("text"))),
           Map.entry("rehearsal.say", f -> new RehearsalCommand.Say(f.text("text"))),
           Map.entry("rehearsal.cue", f -> new RehearsalCommand.Cue()),
+          Map.entry("lesson.next", f -> new LessonCommand.Next(f.text("from"))),
+          Map.entry("lesson.back", f -> new LessonCommand.Back(f.text("from"))),
+          Map.entry("lesson.minute", f -> new LessonCommand.Minute(f.text("from"))),
+          Map.entry("lesson.pause", f -> new LessonCommand.Pause(true)),
+          Map.entry("lesson.go", f -> new LessonCommand.Pause(false)),
+          Map.entry("lesson.down", f -> new LessonCommand.Put(true)),
+          Map.entry("lesson.up", f -> new LessonCommand.Put(false)),
           Map.entry("key.seen", f -> new RoomCommand.Seen(f.id("about"), f.flag("seen"))));
+
+  private static final Map<String, Reader> BY_NAME = all();
+
+  private static Map<String, Reader> all() {
+    var all = new HashMap<>(OF_THE_ROOM);
+    Acts.byName()
+        .forEach(
+            (name, act) -> all.put(name, f -> new ActCommand(f.text("segment"), act.apply(f))));
+    return Map.copyOf(all);
+  }
 
   private static Command.FromPerson change(SideCommand.Switch.What what, boolean off, Fields f) {
     return new SideCommand.Switch(what, off, f.idOrNone("side"));
@@ -75,52 +91,6 @@ public final class Commands {
       return fields.allRead() ? Optional.of(command) : Optional.empty();
     } catch (IllegalArgumentException wrong) {
       return Optional.empty();
-    }
-  }
-
-  /// The fields of one frame; every one must be asked for.
-  private static final class Fields {
-    private final ObjectNode rest;
-
-    Fields(ObjectNode body) {
-      rest = body.deepCopy();
-      rest.remove(List.of("do", "tab", "n"));
-    }
-
-    private JsonNode take(String name) {
-      var node = rest.remove(name);
-      if (node == null) {
-        throw new IllegalArgumentException(name + " is missing");
-      }
-      return node;
-    }
-
-    String text(String name) {
-      var node = take(name);
-      if (!node.isTextual()) {
-        throw new IllegalArgumentException(name + " is not a text");
-      }
-      return node.textValue();
-    }
-
-    boolean flag(String name) {
-      var node = take(name);
-      if (!node.isBoolean()) {
-        throw new IllegalArgumentException(name + " is not true or false");
-      }
-      return node.booleanValue();
-    }
-
-    Id id(String name) {
-      return new Id(text(name));
-    }
-
-    @Nullable Id idOrNone(String name) {
-      return rest.has(name) ? id(name) : null;
-    }
-
-    boolean allRead() {
-      return rest.isEmpty();
     }
   }
 }

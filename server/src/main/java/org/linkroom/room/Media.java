@@ -21,7 +21,7 @@ public final class Media {
   static ObjectNode of(Room room) {
     var node = JsonNodeFactory.instance.objectNode();
     for (Side side : room.sides().values()) {
-      side.devices().values().forEach(device -> put(node, device.id(), right(side, device)));
+      side.devices().values().forEach(device -> put(node, device.id(), right(room, side, device)));
     }
     room.guests().devices().values().forEach(device -> put(node, device.id(), right(device)));
     return node;
@@ -35,7 +35,7 @@ public final class Media {
     for (Side side : room.sides().values()) {
       var found = side.devices().get(device);
       if (found != null) {
-        return right(side, found);
+        return right(room, side, found);
       }
     }
     var guest = room.guests().devices().get(device);
@@ -57,7 +57,7 @@ public final class Media {
     return new Right(null, false, false, gets, gets);
   }
 
-  private static Right right(Side side, Device device) {
+  private static Right right(Room room, Side side, Device device) {
     if (!device.here() || device.kind() == DeviceKind.TABLET) {
       return new Right(side.classId(), false, false, false, false);
     }
@@ -67,7 +67,8 @@ public final class Media {
     boolean sees = device.sees();
     // One loudspeaker a classroom: where the microphone is, so that no echo comes back.
     boolean hears = mic || (side.mic() == null && sees) || device.kind() == DeviceKind.ADULT;
-    return new Right(side.classId(), cam, mic && !side.muted(), sees, hears);
+    return new Right(
+        side.classId(), cam, mic && !side.muted() && !room.running().quiet(), sees, hears);
   }
 
   private static void put(ObjectNode node, Id device, Right right) {

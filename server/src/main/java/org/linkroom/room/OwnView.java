@@ -37,6 +37,10 @@ final class OwnView {
     if (audience != Audience.BOARD || !adultScreen(side)) {
       hosts(room, side, audience, node);
     }
+    var act = LessonView.own(room, audience, classId);
+    if (!act.isEmpty()) {
+      node.set("act", act);
+    }
     return node;
   }
 

@@ -53,6 +53,7 @@ public final class Parts {
               }
             });
     rehearsal(changed, before.rehearsal(), after.rehearsal());
+    running(changed, before.running(), after.running());
     return changed;
   }
 
@@ -73,6 +74,21 @@ public final class Parts {
     }
   }
 
+  private static void running(Map<String, String> changed, Running before, Running after) {
+    if (before.lesson() != after.lesson()) {
+      changed.put("lesson", write(new Running.Taught(after.lesson()), Running.Taught.class));
+    }
+    after
+        .acts()
+        .forEach(
+            (segment, act) -> {
+              if (before.acts().get(segment) != act) {
+                changed.put(
+                    "act:" + segment, write(new Running.Acted(segment, act), Running.Acted.class));
+              }
+            });
+  }
+
   /// Write every part.
   public static Map<String, String> all(Room room) {
     var all = new TreeMap<String, String>();
@@ -82,6 +98,7 @@ public final class Parts {
     all.put("guests", write(room.guests(), Guests.class));
     room.sides().forEach((id, side) -> all.put("side:" + id, write(side, Side.class)));
     rehearsal(all, Rehearsal.NONE, room.rehearsal());
+    running(all, Running.NONE, room.running());
     return all;
   }
 
@@ -98,7 +115,8 @@ public final class Parts {
             part(parts.get("door"), Door.class),
             part(parts.get("notes"), Notes.class),
             part(parts.get("guests"), Guests.class),
-            Rehearsal.NONE);
+            Rehearsal.NONE,
+            Running.NONE);
     var rest = new TreeMap<>(parts);
     rest.keySet().removeAll(Set.of("head", "door", "notes", "guests"));
     return renew(first, rest);
@@ -122,6 +140,8 @@ public final class Parts {
       case "guests" -> room.with(part(text, Guests.class));
       case "side" -> room.with(part(text, Side.class));
       case "lines" -> room.with(room.rehearsal().with(part(text, Rehearsal.Page.class)));
+      case "lesson" -> room.with(room.running().with(part(text, Running.Taught.class)));
+      case "act" -> room.with(room.running().with(part(text, Running.Acted.class)));
       case "cue" -> room.with(room.rehearsal().at(part(text, Instant.class)));
       default -> throw new NewerFormat("a part that this release does not know: " + kind);
     };

@@ -3,9 +3,13 @@ package org.linkroom.room;
 import java.time.Instant;
 import java.util.List;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.linkroom.activity.Lesson;
 import org.linkroom.base.Id;
 
 /// What a room must know of its session before anybody comes in.
+///
+/// @param lesson the run plan that the classes chose; nothing where they just talk
 public record Plan(
     Id session,
     Id link,
@@ -14,7 +18,8 @@ public record Plan(
     Instant starts,
     Instant ends,
     List<Side.Profile> sides,
-    RoomTimes times) {
+    RoomTimes times,
+    @Nullable Lesson lesson) {
 
   /// The head of a room of this plan, before anybody came.
   public Head head() {
@@ -45,6 +50,7 @@ public record Plan(
         new Door.Shut("early", Instant.EPOCH),
         Notes.NONE,
         Guests.NONE,
-        Rehearsal.NONE);
+        Rehearsal.NONE,
+        Running.of(lesson));
   }
 }

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import org.linkroom.base.Limits;
+import org.linkroom.base.Text;
 import org.linkroom.protocol.Refusal;
 
 /// What a rehearsal's devices may do. Nothing of it goes into the record.
@@ -28,7 +29,7 @@ public sealed interface RehearsalCommand extends Command.FromPerson {
   record Say(String text) implements RehearsalCommand {
     @Override
     public Decision rehearse(Room room, Member member, Instant now) {
-      String said = Texts.readable(text).strip();
+      String said = Text.readable(text).strip();
       if (said.isEmpty()) {
         return no(Refusal.EMPTY);
       }

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 import org.linkroom.base.Id;
 
 /// The live place of a session, whole and unchangeable. It is kept and sent by parts: the head,
-/// each class's side, the door, the notes, the guests, a rehearsal's lines; what a command does not
-/// touch stays the same object.
+/// each class's side, the door, the notes, the guests, a rehearsal's lines, the lesson that runs;
+/// what a command does not touch stays the same object.
 public record Room(
     Id id,
     Head head,
@@ -17,7 +17,8 @@ public record Room(
     Door door,
     Notes notes,
     Guests guests,
-    Rehearsal rehearsal) {
+    Rehearsal rehearsal,
+    Running running) {
 
   /// How a device stands in a room.
   public enum Standing {
@@ -66,29 +67,33 @@ public record Room(
   }
 
   Room with(Head next) {
-    return new Room(id, next, sides, door, notes, guests, rehearsal);
+    return new Room(id, next, sides, door, notes, guests, rehearsal, running);
   }
 
   Room with(Door next) {
-    return new Room(id, head, sides, next, notes, guests, rehearsal);
+    return new Room(id, head, sides, next, notes, guests, rehearsal, running);
   }
 
   Room with(Notes next) {
-    return new Room(id, head, sides, door, next, guests, rehearsal);
+    return new Room(id, head, sides, door, next, guests, rehearsal, running);
   }
 
   Room with(Guests next) {
-    return new Room(id, head, sides, door, notes, next, rehearsal);
+    return new Room(id, head, sides, door, notes, next, rehearsal, running);
   }
 
   Room with(Rehearsal next) {
-    return new Room(id, head, sides, door, notes, guests, next);
+    return new Room(id, head, sides, door, notes, guests, next, running);
+  }
+
+  Room with(Running next) {
+    return new Room(id, head, sides, door, notes, guests, rehearsal, next);
   }
 
   Room with(Side next) {
     var all = new TreeMap<>(sides);
     all.put(next.classId(), next);
-    return new Room(id, head, all, door, notes, guests, rehearsal);
+    return new Room(id, head, all, door, notes, guests, rehearsal, running);
   }
 
   Room change(Id classId, UnaryOperator<Side.Builder> change) {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.linkroom.base.Id;
 import org.linkroom.base.Limits;
+import org.linkroom.base.Text;
 import org.linkroom.protocol.Refusal;
 
 /// What concerns the whole room: lock, notes, the question about a missing adult, the end.
@@ -41,7 +42,7 @@ public sealed interface RoomCommand extends Command.FromPerson {
 
     @Override
     public Decision decide(Room room, Member member, Instant now) {
-      String said = Texts.readable(text).strip();
+      String said = Text.readable(text).strip();
       if (said.isEmpty()) {
         return no(Refusal.EMPTY);
       }

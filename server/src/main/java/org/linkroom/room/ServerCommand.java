@@ -27,7 +27,11 @@ public sealed interface ServerCommand extends Command.FromServer {
           next = next.change(profile.classId(), b -> renamed(b, profile));
         }
       }
-      boolean same = next.head().equals(was) && next.sides().equals(room.sides());
+      next = next.with(next.running().planned(plan.lesson()));
+      boolean same =
+          next.head().equals(was)
+              && next.sides().equals(room.sides())
+              && next.running().equals(room.running());
       return new Decision.Next(same ? room : next, List.of());
     }
 

@@ -25,6 +25,7 @@ final class Settling {
     room.sides().values().forEach(settling::side);
     settling.door();
     settling.ends();
+    settling.forgets();
     return new Decision.Next(settling.room, List.copyOf(settling.lines));
   }
 
@@ -55,6 +56,12 @@ final class Settling {
       lines.add(Line.of("room.end"));
       door();
     }
+  }
+
+  /// What nobody approved goes with the session.
+  private void forgets() {
+    var left = room.head().phase().over() ? room.running().over() : room.running();
+    room = left == room.running() ? room : room.with(left);
   }
 
   private void side(Side was) {

@@ -39,6 +39,10 @@ public final class Views {
     if (mediaFlow(room)) {
       document.set("media", Media.of(room));
     }
+    var lesson = room.running().lesson();
+    if (lesson != null) {
+      document.set("lesson", LessonView.of(room, lesson, audience));
+    }
     if (audience != Audience.BOARD) {
       var notes = document.putObject("notes");
       room.notes().list().forEach(note -> notes.set(note.id().text(), note(note)));

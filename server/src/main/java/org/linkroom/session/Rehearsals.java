@@ -45,7 +45,8 @@ public final class Rehearsals {
                 row.getOffsetDateTime("starts_at").toInstant(),
                 row.getOffsetDateTime("ends_at").toInstant(),
                 List.of(),
-                times),
+                times,
+                null),
         id);
   }
 }

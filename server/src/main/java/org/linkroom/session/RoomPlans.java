@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.linkroom.activity.Lesson;
 import org.linkroom.base.Id;
 import org.linkroom.network.ClassView;
 import org.linkroom.network.LinkView;
@@ -25,6 +26,7 @@ public final class RoomPlans implements RoomSource {
   private final Sessions sessions;
   private final Links links;
   private final Rehearsals rehearsals;
+  private final Lessons lessons;
   private final RoomTimes times;
 
   /// Make it.
@@ -33,6 +35,7 @@ public final class RoomPlans implements RoomSource {
     this.sessions = sessions;
     this.links = links;
     this.rehearsals = new Rehearsals(records);
+    this.lessons = new Lessons(records);
     this.times = times;
   }
 
@@ -66,10 +69,18 @@ public final class RoomPlans implements RoomSource {
                 link.isEmpty() || (link.get().ended() && session.state() != SessionState.LIVE)
                     ? Future.succeededFuture(Optional.empty())
                     : codes(session, link.get())
-                        .map(codes -> Optional.of(plan(session, link.get(), codes))));
+                        .compose(
+                            codes ->
+                                lessons
+                                    .of(session, link.get())
+                                    .map(
+                                        lesson ->
+                                            Optional.of(
+                                                plan(session, link.get(), codes, lesson)))));
   }
 
-  private Plan plan(Session session, LinkView link, Map<Id, String> codes) {
+  private Plan plan(
+      Session session, LinkView link, Map<Id, String> codes, Optional<Lesson> lesson) {
     // The stricter school's rule holds for the pair (the network's own safeguarding rule).
     Promise ceiling =
         link.classes().stream()
@@ -98,7 +109,8 @@ public final class RoomPlans implements RoomSource {
         session.starts(),
         session.ends(),
         List.copyOf(sides),
-        times);
+        times,
+        lesson.orElse(null));
   }
 
   /// Each class's code for this session; made when first needed.

@@ -35,8 +35,6 @@ import org.linkroom.safety.Concerns;
 import org.linkroom.safety.Kept;
 import org.linkroom.session.ClassRooms;
 import org.linkroom.session.Diaries;
-import org.linkroom.session.ForBoth;
-import org.linkroom.session.LeaderAnswers;
 import org.linkroom.session.LinkThread;
 import org.linkroom.session.RecordLines;
 import org.linkroom.session.RoomPlans;
@@ -162,14 +160,6 @@ public final class Door {
             of.rooms(),
             new Foresight(new Diaries(of.records())),
             story)
-        .routes(routes);
-    new SessionHandler(
-            of.links(),
-            of.sessions(),
-            of.rooms(),
-            new Tickets(of.records()),
-            new LeaderAnswers(of.records()),
-            new ForBoth(of.records()))
         .routes(routes);
     new RecordHandler(of.links(), of.sessions(), new RecordLines(of.records())).routes(routes);
   }

@@ -9,11 +9,11 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.linkroom.base.Id;
+import org.linkroom.base.TextRules;
 import org.linkroom.network.Noticeboard;
 import org.linkroom.network.ProgrammeView;
 import org.linkroom.network.Programmes;
 import org.linkroom.safety.Audit;
-import org.linkroom.safety.TextRules;
 
 /// The noticeboard of a programme's teachers: share what went well, ask for advice, answer. It is
 /// never about a child: what looks like a child's full name, or a way to reach one, stops a post.

@@ -1,14 +1,17 @@
 package org.linkroom.web;
 
+import org.linkroom.check.Tickets;
 import org.linkroom.network.Programmes;
 import org.linkroom.network.Schools;
 import org.linkroom.safety.Audit;
 import org.linkroom.session.Diaries;
 import org.linkroom.session.ForBoth;
 import org.linkroom.session.LeaderAnswers;
+import org.linkroom.session.Lessons;
+import org.linkroom.session.RunPlans;
 import org.linkroom.session.TermSpans;
 
-/// Times and terms: every page of that, joined to what it needs.
+/// A session, its times, its lesson: every page of that, joined to what it needs.
 final class PlanningPages {
   private PlanningPages() {}
 
@@ -28,7 +31,25 @@ final class PlanningPages {
             new Foresight(new Diaries(of.records())),
             audit);
     new ForBothHandler(forBoth).routes(routes);
+    sessions(routes, of);
     new LeaderHandler(of.links(), of.sessions(), new LeaderAnswers(of.records()), of.rooms(), audit)
+        .routes(routes);
+  }
+
+  private static void sessions(Routes routes, Door.Needs of) {
+    var lessons = new Lessons(of.records());
+    new SessionHandler(
+            of.links(),
+            of.sessions(),
+            of.rooms(),
+            new Tickets(of.records()),
+            new LeaderAnswers(of.records()),
+            new ForBoth(of.records()),
+            lessons)
+        .routes(routes);
+    new LessonHandler(
+            new LessonHandler.Needs(
+                of.links(), of.sessions(), lessons, RunPlans.read(), of.plans(), of.rooms()))
         .routes(routes);
   }
 }

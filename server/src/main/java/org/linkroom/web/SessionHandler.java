@@ -11,6 +11,8 @@ import org.linkroom.room.Rooms;
 import org.linkroom.room.ServerCommand;
 import org.linkroom.session.ForBoth;
 import org.linkroom.session.LeaderAnswers;
+import org.linkroom.session.Lessons;
+import org.linkroom.session.Lessons.Chosen;
 import org.linkroom.session.Session;
 import org.linkroom.session.SessionState;
 import org.linkroom.session.Sessions;
@@ -31,6 +33,7 @@ final class SessionHandler {
   private final Tickets tickets;
   private final LeaderAnswers leaders;
   private final ForBoth forBoth;
+  private final Lessons lessons;
 
   SessionHandler(
       Links links,
@@ -38,7 +41,9 @@ final class SessionHandler {
       Rooms rooms,
       Tickets tickets,
       LeaderAnswers leaders,
-      ForBoth forBoth) {
+      ForBoth forBoth,
+      Lessons lessons) {
+    this.lessons = lessons;
     this.forBoth = forBoth;
     this.links = links;
     this.sessions = sessions;
@@ -82,6 +87,7 @@ final class SessionHandler {
 
   private Map<String, Object> model(Visit visit, Found found) {
     return Map.of(
+        "lesson", lessons.chosen(found.session().id()).await().map(Chosen::plan).stream().toList(),
         "row", new SessionRow(found.session(), found.link(), visit.me(), visit.now()),
         "link", found.link(),
         "leaders", leaders.of(found.session().id()).await(),

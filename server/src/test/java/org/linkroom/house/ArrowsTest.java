@@ -45,9 +45,11 @@ class ArrowsTest {
 
   @Test
   void arrowsPointDownAndTheDoorsDoNotKnowEachOther() {
-    onlyThese("base", "protocol", "redis", "records", "room", FEATURES, "live", "web", "")
+    onlyThese(
+            "base", "protocol", "activity", "redis", "records", "room", FEATURES, "live", "web", "")
         .use("base");
-    onlyThese("room", FEATURES, "live", "web", "").use("protocol");
+    onlyThese("activity", "room", FEATURES, "live", "web", "").use("protocol");
+    onlyThese("room", FEATURES, "web", "").use("activity");
     onlyThese("room", FEATURES, "web", "").use("redis");
     onlyThese("room", FEATURES, "web", "").use("records");
     onlyThese(FEATURES, "live", "web", "").use("room");

@@ -146,7 +146,8 @@ class HostileCommandsTest {
             LinkUp.STARTS,
             LinkUp.ENDS,
             List.of(),
-            RoomTimes.USUAL);
+            RoomTimes.USUAL,
+            null);
     assertThat(attack(LinkUp.of(plan).at(LinkUp.STARTS), seed)).isPositive();
   }
 

@@ -28,7 +28,8 @@ class RehearsalTest {
                 LinkUp.STARTS,
                 LinkUp.STARTS.plusSeconds(3600),
                 List.of(),
-                RoomTimes.USUAL))
+                RoomTimes.USUAL,
+                null))
         .at(LinkUp.STARTS);
   }
 

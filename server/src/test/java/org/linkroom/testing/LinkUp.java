@@ -85,7 +85,29 @@ public final class LinkUp {
     }
     Instant ends = starts.plus(Duration.ofHours(1));
     return new Plan(
-        room, Cast.id("link"), kind, "Oak and Elm", starts, ends, sides, RoomTimes.USUAL);
+        room, Cast.id("link"), kind, "Oak and Elm", starts, ends, sides, RoomTimes.USUAL, null);
+  }
+
+  /// The same plan with a lesson of every activity, which Oak starts.
+  public static Plan taught(Plan plan) {
+    return new Plan(
+        plan.session(),
+        plan.link(),
+        plan.kind(),
+        plan.title(),
+        plan.starts(),
+        plan.ends(),
+        plan.sides(),
+        plan.times(),
+        Lessons.lesson());
+  }
+
+  /// Two classes on the air since five to ten, with that lesson.
+  public static LinkUp taught() {
+    return of(taught(plan("link-up", Promise.WIDE, OAK, ELM)))
+        .at(STARTS.minusSeconds(300))
+        .comes(KHAN, REED)
+        .ready(KHAN, REED);
   }
 
   /// It is now this moment.

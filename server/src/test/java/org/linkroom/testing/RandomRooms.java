@@ -8,10 +8,13 @@ import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 import net.jqwik.api.Tuple;
+import org.linkroom.activity.Act;
 import org.linkroom.base.Id;
 import org.linkroom.protocol.DeviceKind;
+import org.linkroom.room.ActCommand;
 import org.linkroom.room.Command;
 import org.linkroom.room.DeviceCommand;
+import org.linkroom.room.LessonCommand;
 import org.linkroom.room.Member;
 import org.linkroom.room.Promise;
 import org.linkroom.room.Room;
@@ -50,6 +53,12 @@ public final class RandomRooms {
     /// A device was last heard so many seconds ago, and is said to be gone.
     record Gone(Member member, int secondsAgo) implements Step {}
 
+    /// Somebody goes on or back in the lesson, from where it is.
+    record Leads(Member member, boolean on) implements Step {}
+
+    /// Somebody does something in the activity that goes on, whether it fits or not.
+    record Does(Member member, Act act) implements Step {}
+
     /// Seconds go by.
     record Passes(int seconds) implements Step {}
   }
@@ -58,7 +67,8 @@ public final class RandomRooms {
   public record Story(String kind, Promise ceiling, List<Id> classes, List<Step> steps) {
     /// The room before anything happens.
     public LinkUp begin() {
-      return LinkUp.of(LinkUp.plan(kind, ceiling, classes.toArray(Id[]::new)));
+      var plan = LinkUp.plan(kind, ceiling, classes.toArray(Id[]::new));
+      return LinkUp.of(kind.equals("link-up") ? LinkUp.taught(plan) : plan);
     }
 
     /// Look at the room before and after each step.
@@ -88,8 +98,21 @@ public final class RandomRooms {
           linkUp.answer(
               new ServerCommand.Gone(
                   gone.member().device(), linkUp.now().minusSeconds(gone.secondsAgo())));
+      case Step.Leads leads ->
+          linkUp.answer(
+              leads.member(),
+              leads.on()
+                  ? new LessonCommand.Next(place(linkUp))
+                  : new LessonCommand.Back(place(linkUp)));
+      case Step.Does does ->
+          linkUp.answer(does.member(), new ActCommand(place(linkUp), does.act()));
       case Step.Passes passes -> linkUp.seconds(passes.seconds());
     }
+  }
+
+  private static String place(LinkUp linkUp) {
+    var lesson = linkUp.room().running().lesson();
+    return lesson == null ? "start" : lesson.place();
   }
 
   /// How a story begins, so that the later rules are reached often enough.
@@ -144,6 +167,9 @@ public final class RandomRooms {
         Tuple.of(
             2, Combinators.combine(who, Arbitraries.integers().between(10, 20)).as(Step.Gone::new)),
         Tuple.of(3, Arbitraries.of(1, 5, 10, 14, 30, 60, 119, 600, 1800).map(Step.Passes::new)),
+        Tuple.of(
+            4, Combinators.combine(who, Arbitraries.of(true, true, false)).as(Step.Leads::new)),
+        Tuple.of(4, Combinators.combine(who, RandomActs.acts()).as(Step.Does::new)),
         Tuple.of(1, told().map(Step.Hears::new)));
   }
 
@@ -185,6 +211,12 @@ public final class RandomRooms {
             yes.map(RoomCommand.Lock::new),
             yes.map(RoomCommand.LineIs::new),
             Arbitraries.strings().ofMaxLength(20).map(RoomCommand.Say::new),
+            Arbitraries.of(
+                new LessonCommand.Pause(true),
+                new LessonCommand.Pause(false),
+                new LessonCommand.Put(true),
+                new LessonCommand.Put(false),
+                new LessonCommand.Minute("s1")),
             Combinators.combine(Arbitraries.of(Cast.OAK, Cast.ELM, Cast.ASH), yes)
                 .as(RoomCommand.Seen::new)));
   }

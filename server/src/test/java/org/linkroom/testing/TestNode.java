@@ -81,7 +81,8 @@ public final class TestNode implements AutoCloseable {
             starts,
             starts.plusSeconds(3600),
             List.of(),
-            RoomTimes.USUAL));
+            RoomTimes.USUAL,
+            null));
     return room;
   }
 

@@ -1,16 +1,21 @@
-package org.linkroom.room;
+package org.linkroom.base;
 
 /// What people type, made fit to be kept.
-final class Texts {
-  private Texts() {}
+public final class Text {
+  private Text() {}
 
   /// Without what nobody can read: control characters and halves of characters, which a database
   /// does not take as text.
-  static String readable(String text) {
+  public static String readable(String text) {
     return text.codePoints()
         .filter(c -> c == '\n' || (!Character.isISOControl(c) && !half(c)))
         .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
         .toString();
+  }
+
+  /// The same on one line, with single spaces.
+  public static String line(String text) {
+    return readable(text).strip().replaceAll("\\s+", " ");
   }
 
   private static boolean half(int c) {

@@ -1,4 +1,4 @@
-package org.linkroom.safety;
+package org.linkroom.base;
 
 import java.util.List;
 import java.util.Locale;

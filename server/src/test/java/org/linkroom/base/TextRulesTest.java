@@ -1,4 +1,4 @@
-package org.linkroom.safety;
+package org.linkroom.base;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

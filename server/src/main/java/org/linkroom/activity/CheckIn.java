@@ -1,0 +1,151 @@
+package org.linkroom.activity;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.linkroom.base.Id;
+import org.linkroom.protocol.Audience;
+import org.linkroom.protocol.Fields;
+import org.linkroom.protocol.Refusal;
+
+/// How we are: a class's hands, counted by its adult, never a child's answer and no word of one
+/// (the network's rule on feelings: counts of a class alone). The other class never sees a number
+/// under three, for by two or three answers a child could be known.
+///
+/// @param counts by class, by word
+/// @param before the same as it was answered at the lesson's start; empty at the start itself
+public record CheckIn(
+    Scale scale,
+    SortedMap<Id, SortedMap<String, Integer>> counts,
+    SortedMap<Id, SortedMap<String, Integer>> before)
+    implements Activity {
+  /// Below this the other class reads "a few".
+  public static final int FEW = 3;
+
+  /// No class is larger.
+  public static final int MOST = 99;
+
+  /// What can be answered.
+  public enum Scale {
+    WEATHER,
+    FACES,
+    COLOURS,
+    /// The four Cs of an enquiry, at its review.
+    CARES,
+    /// A celebration's feedback.
+    LIGHTS;
+
+    /// Its answers, in order.
+    public List<String> words() {
+      return switch (this) {
+        case WEATHER -> List.of("sunny", "bright", "cloudy", "windy", "rainy", "stormy");
+        case FACES -> List.of("happy", "calm", "excited", "nervous", "tired", "sad");
+        case COLOURS -> List.of("yellow", "green", "blue", "orange", "purple", "grey");
+        case CARES -> List.of("caring", "collaborative", "critical", "creative");
+        case LIGHTS -> List.of("green", "amber");
+      };
+    }
+
+    /// As it stands in plans and on the wire.
+    public String word() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  /// A new one.
+  public static CheckIn of(Scale scale) {
+    return new CheckIn(scale, Collections.emptySortedMap(), Collections.emptySortedMap());
+  }
+
+  static final Map<String, Function<Fields, Act>> COMMANDS =
+      Map.of("checkin.count", fields -> new Does.Count(fields.numbers("counts")));
+
+  /// What is done in it.
+  public sealed interface Does extends Act {
+    /// A class's hands; said again it replaces what was said.
+    record Count(SortedMap<String, Integer> counts) implements Does {
+      @Override
+      public By by() {
+        return By.CLASS;
+      }
+
+      @Override
+      public Outcome act(Activity activity, Teller teller, Scene scene, Instant now) {
+        if (!(activity instanceof CheckIn is)) {
+          return Act.late();
+        }
+        if (!is.scale.words().containsAll(counts.keySet())) {
+          return Act.no(Refusal.MALFORMED);
+        }
+        if (counts.values().stream().mapToInt(Integer::intValue).sum() > MOST) {
+          return Act.no(Refusal.TOO_MANY);
+        }
+        var next = new TreeMap<>(is.counts);
+        next.put(teller.of(), counts);
+        return Act.next(new CheckIn(is.scale, next, is.before));
+      }
+    }
+  }
+
+  @Override
+  public String word() {
+    return "check-in";
+  }
+
+  @Override
+  public Activity begin(Scene scene, List<Activity> earlier) {
+    return earlier.stream()
+        .filter(each -> each instanceof CheckIn first && first.scale == scale)
+        .map(CheckIn.class::cast)
+        .findFirst()
+        .map(first -> new CheckIn(scale, counts, first.counts))
+        .orElse(this);
+  }
+
+  @Override
+  public void show(ObjectNode into, Scene scene, Audience audience) {
+    into.put("scale", scale.word());
+    scale.words().forEach(into.putArray("words")::add);
+    shown(into.putObject("counts"), counts);
+    if (!before.isEmpty()) {
+      shown(into.putObject("before"), before);
+    }
+  }
+
+  /// What both classes may see of each other.
+  private static void shown(ObjectNode into, SortedMap<Id, SortedMap<String, Integer>> counts) {
+    counts.forEach(
+        (classId, each) -> {
+          var one = into.putObject(classId.text());
+          each.forEach(
+              (word, count) -> {
+                if (count >= FEW) {
+                  one.put(word, count);
+                } else if (count > 0) {
+                  one.put(word, "few");
+                }
+              });
+        });
+  }
+
+  @Override
+  public void showOwn(ObjectNode into, Scene scene, Audience audience, Id classId) {
+    own(into, "counts", counts.get(classId));
+    own(into, "before", before.get(classId));
+  }
+
+  private static void own(
+      ObjectNode into, String name, @Nullable SortedMap<String, Integer> counts) {
+    if (counts != null) {
+      var node = into.putObject(name);
+      counts.forEach(node::put);
+    }
+  }
+}

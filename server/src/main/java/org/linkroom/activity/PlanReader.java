@@ -1,0 +1,98 @@
+package org.linkroom.activity;
+
+import java.util.HashSet;
+import java.util.List;
+import org.linkroom.base.TextRules;
+
+/// Reads a run plan from its YAML file, and says which line is wrong.
+public final class PlanReader {
+  private static final int TEXT = 300;
+  private static final int ID = 24;
+  private static final int TAGS = 8;
+
+  private PlanReader() {}
+
+  /// Read one.
+  ///
+  /// @param name the file's, without its ending: the plan's own name
+  /// @throws PlanFault with the line that is wrong
+  public static RunPlan read(String name, String yaml) {
+    var file = PlanPart.of("plans/" + name + ".yaml", yaml);
+    String title = file.text("title", Segment.TITLE);
+    String text = file.text("text", TEXT);
+    var parts = file.parts("segments", RunPlan.MOST);
+    file.done();
+    var ids = new HashSet<String>();
+    var segments =
+        parts.stream()
+            .map(
+                part -> {
+                  var segment = segment(part);
+                  if (!ids.add(segment.id())) {
+                    throw part.fault("another segment has the id “" + segment.id() + "”");
+                  }
+                  return segment;
+                })
+            .toList();
+    return new RunPlan(name, title, text, segments);
+  }
+
+  private static Segment segment(PlanPart part) {
+    String id = part.text("id", ID);
+    if (!id.matches("[a-z][a-z-]*") || id.equals("start") || id.equals("end")) {
+      throw part.fault("“id” has small letters and dashes, and is not start or end");
+    }
+    var segment =
+        new Segment(
+            id,
+            part.text("title", Segment.TITLE),
+            part.number("minutes", 1, Segment.MOST_MINUTES),
+            part.word("turn", Scene.Turn.class, Scene.Turn::word),
+            part.word("question", Segment.Theme.class, Segment.Theme::word),
+            part.texts("tags", TAGS, Segment.TITLE),
+            part.maybe("say", Segment.SAY),
+            part.texts("tips", Segment.TIPS, Segment.SAY),
+            activity(part.part("activity")));
+    part.done();
+    if (TextRules.refused(segment.say()).isPresent()) {
+      throw part.fault("“say” is for children's screens: no address, number or link");
+    }
+    return segment;
+  }
+
+  private static Activity activity(PlanPart part) {
+    String word = part.text("do", ID);
+    Activity read =
+        switch (word) {
+          case "cards" -> cards(part);
+          case "check-in" ->
+              CheckIn.of(part.word("scale", CheckIn.Scale.class, CheckIn.Scale::word));
+          case "questions" -> Questions.fresh();
+          case "show" -> new Show(null);
+          case "talk" -> Talk.fresh();
+          case "think" -> new Think(part.text("about", Segment.SAY));
+          case "together" ->
+              Together.of(part.word("sort", Together.Sort.class, Together.Sort::word));
+          case "vote" -> vote(part);
+          default ->
+              throw part.fault(
+                  "“do” is one of cards, check-in, questions, show, talk, think, together, vote");
+        };
+    part.done();
+    return read;
+  }
+
+  private static Cards cards(PlanPart part) {
+    var sort = part.word("sort", Cards.Sort.class, Cards.Sort::word);
+    List<String> all = part.texts("cards", Cards.MOST, Cards.CHARACTERS);
+    if (all.isEmpty()) {
+      throw part.fault("“cards” is missing");
+    }
+    return new Cards(sort, all, 0);
+  }
+
+  private static Vote vote(PlanPart part) {
+    var method = part.word("method", Vote.Method.class, Vote.Method::word);
+    return Vote.of(method, method == Vote.Method.MULTI ? part.number("each", 2, 5) : 1);
+  }
+}

@@ -1,0 +1,24 @@
+package org.linkroom.activity;
+
+import java.util.List;
+
+/// A lesson's run sheet: what follows what, and for how long.
+///
+/// @param name of the ready-made plan that it came from
+/// @param title for a teacher who chooses
+/// @param text when to take it, in a sentence
+/// @param segments at least one, `MOST` at most, each with an id of its own
+public record RunPlan(String name, String title, String text, List<Segment> segments) {
+  /// Segments of one plan.
+  public static final int MOST = 20;
+
+  /// All its minutes.
+  public int minutes() {
+    return segments.stream().mapToInt(Segment::minutes).sum();
+  }
+
+  /// The same with other segments.
+  public RunPlan of(List<Segment> next) {
+    return new RunPlan(name, title, text, List.copyOf(next));
+  }
+}

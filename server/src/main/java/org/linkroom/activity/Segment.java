@@ -1,0 +1,58 @@
+package org.linkroom.activity;
+
+import java.util.List;
+import java.util.Locale;
+
+/// One stretch of a lesson, as its plan has it.
+///
+/// @param id known within the plan; it stays when the plan is edited
+/// @param minutes from 1 to `MOST_MINUTES`
+/// @param question which of linking's four questions it is about
+/// @param tags the curriculum's own words: "PSHE", "Speaking and listening"
+/// @param say what the boards read, for nine-year-olds
+/// @param tips what the leading adult reads, and no board
+/// @param activity as it is at its beginning
+public record Segment(
+    String id,
+    String title,
+    int minutes,
+    Scene.Turn turn,
+    Theme question,
+    List<String> tags,
+    String say,
+    List<String> tips,
+    Activity activity) {
+  /// Bounds of what a plan may hold.
+  public static final int MOST_MINUTES = 60;
+
+  public static final int TITLE = 60;
+  public static final int SAY = 200;
+  public static final int TIPS = 6;
+
+  /// Linking's four questions.
+  public enum Theme {
+    /// Who am I?
+    ME,
+    /// Who are we?
+    US,
+    /// Where do we live?
+    PLACE,
+    /// How do we all live together?
+    TOGETHER;
+
+    /// As it stands in plans and on the wire.
+    public String word() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  /// The same, of another length.
+  public Segment lasting(int length) {
+    return new Segment(id, title, length, turn, question, tags, say, tips, activity);
+  }
+
+  /// The same with other words for the boards.
+  public Segment saying(String title, String say) {
+    return new Segment(id, title, minutes, turn, question, tags, say, tips, activity);
+  }
+}

@@ -1,0 +1,97 @@
+package org.linkroom.session;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import io.vertx.core.Future;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.linkroom.activity.Lesson;
+import org.linkroom.activity.RunPlan;
+import org.linkroom.base.Id;
+import org.linkroom.network.LinkView;
+import org.linkroom.protocol.Wire;
+import org.linkroom.records.Records;
+
+/// The run plans that sessions were given, and which class starts: that alternates over the link's
+/// year, unless the teachers say otherwise.
+public final class Lessons {
+  private static final String HELD =
+      """
+      SELECT count(*)::int AS held FROM session
+      WHERE link = $1 AND kind <> 'teachers-call' AND live_at IS NOT NULL AND starts_at < $2""";
+
+  private final Records records;
+
+  /// Make the store.
+  public Lessons(Records records) {
+    this.records = records;
+  }
+
+  /// What was chosen.
+  ///
+  /// @param starts the class that starts by the teachers' own word; nothing for whose turn it is
+  public record Chosen(RunPlan plan, @Nullable Id starts) {}
+
+  /// What was chosen for a session; empty where the classes just talk.
+  public Future<Optional<Chosen>> chosen(Id session) {
+    return records
+        .one(
+            "SELECT run_plan FROM session WHERE id = $1",
+            row -> Optional.ofNullable(row.getString("run_plan")),
+            session)
+        .map(found -> found.flatMap(text -> text).map(Lessons::read));
+  }
+
+  private static Chosen read(String text) {
+    try {
+      return Wire.JSON.readValue(text, Chosen.class);
+    } catch (JsonProcessingException broken) {
+      throw new IllegalStateException("a run plan cannot be read", broken);
+    }
+  }
+
+  /// Choose a plan, or none; only where nobody changed it since it was looked at.
+  ///
+  /// @param was what it was then
+  /// @return whether it was done
+  public Future<Boolean> choose(Id session, Optional<Chosen> was, Optional<Chosen> next) {
+    return records
+        .change(
+            "UPDATE session SET run_plan = $3 WHERE id = $1 AND run_plan IS NOT DISTINCT FROM $2",
+            session,
+            was.map(Wire::write).orElse(null),
+            next.map(Wire::write).orElse(null))
+        .map(changed -> changed == 1);
+  }
+
+  /// Whose turn it is to start: one class after the other, in the link's own order.
+  public Future<Id> turn(Session session, LinkView link) {
+    return records
+        .one(
+            HELD,
+            row -> row.getInteger("held"),
+            session.link(),
+            session.starts().atOffset(ZoneOffset.UTC))
+        .map(held -> link.classes().get(held.orElse(0) % link.classes().size()).id());
+  }
+
+  /// A session's lesson before it begins; empty where the classes just talk.
+  public Future<Optional<Lesson>> of(Session session, LinkView link) {
+    return chosen(session.id())
+        .compose(
+            found ->
+                found.isEmpty()
+                    ? Future.succeededFuture(Optional.empty())
+                    : turn(session, link)
+                        .map(
+                            turn ->
+                                Optional.of(
+                                    Lesson.of(
+                                        found.get().plan(), first(found.get(), link, turn)))));
+  }
+
+  private static Id first(Chosen chosen, LinkView link, Id turn) {
+    var said = chosen.starts();
+    return said != null && link.classes().stream().anyMatch(c -> c.id().equals(said)) ? said : turn;
+  }
+}

@@ -1,0 +1,154 @@
+package org.linkroom.journey;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.linkroom.testing.BrowserTest;
+import org.linkroom.testing.Chromium;
+import org.linkroom.testing.TestApp;
+
+/// A teacher chooses a plan, and both classes go through it together: each board shows the same,
+/// whoever presses Next.
+@BrowserTest
+class LessonTest {
+  private final TestApp app = TestApp.start();
+  private LivePage hers;
+  private LivePage his;
+
+  @AfterEach
+  void close() {
+    Chromium.browser().contexts().forEach(BrowserContext::close);
+    app.close();
+  }
+
+  private void meet(String plan) {
+    var khan = Teacher.at(app, "Miss Khan").signsInByOnePress();
+    var okafor = Teacher.at(app, "Mr Okafor").signsInByOnePress();
+    String session = khan.plansALinkUpForNow();
+    chooses(khan.page(), plan);
+    hers = khan.goesInWithTheClassesScreen(session).shows("lobby").joinsWithSound();
+    his = okafor.goesInWithTheClassesScreen(session).shows("lobby").joinsWithSound();
+    hers.saysReadyOnTheBoard();
+    his.saysReadyOnTheBoard();
+    hers.shows("stage");
+    his.shows("stage");
+  }
+
+  private static void chooses(Page page, String plan) {
+    page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Choose a plan")).click();
+    page.locator("label.choice:has(input[value=" + plan + "])").click();
+    page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Take this plan")).click();
+    page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Keep this plan")).click();
+    assertThat(page.locator("ol.sheet li")).not().hasCount(0);
+  }
+
+  /// One of them presses the one big button, and both boards show this.
+  private void next(LivePage who, String title) {
+    if (who.find("section.bar").isHidden()) {
+      who.opensTheBar();
+    }
+    var press = who.find(".bar .leading .next");
+    assertThat(press).containsText(title);
+    press.click();
+    assertThat(hers.find(".lesson .title")).hasText(title);
+    assertThat(his.find(".lesson .title")).hasText(title);
+    picture(title);
+  }
+
+  private void picture(String title) {
+    hers.page()
+        .screenshot(
+            new Page.ScreenshotOptions()
+                .setPath(
+                    Path.of(
+                        "target", "pictures", "lesson", title.replaceAll("\\W+", "-") + ".png")));
+  }
+
+  @Test
+  void bothClassesGoThroughALinkUpTogether() {
+    meet("link-up-40");
+    next(hers, "Hello");
+    assertThat(his.find(".act .card-text")).hasText("We listen when somebody speaks.");
+    hers.find(".act .turn.primary").click();
+    assertThat(his.find(".act .card-text")).hasText("We may pass. Nobody has to speak.");
+    next(his, "How are we today?");
+    count(hers, "Sunny", 4);
+    count(hers, "Rainy", 1);
+    assertThat(his.find(".jar").first()).containsText("Sunny: 4");
+    assertThat(his.find(".jar").first()).containsText("Rainy: a few");
+    assertThat(hers.find(".jar").first()).containsText("Rainy: 1");
+    picture("How are we counted");
+    next(hers, "Stand up if…");
+    next(his, "Show and share");
+    assertThat(his.find(".stage .pane[data-large]")).hasCount(1);
+    next(hers, "Our questions");
+    hers.find(".act button.pass").click();
+    assertThat(his.find(".act .speaks")).containsText("speaks");
+    assertThat(his.find(".act .next-speaks")).containsText("Next: 4K");
+    next(his, "The same and different");
+    writes(hers, "The same", "We both like rain");
+    assertThat(his.find(".gathered .same")).containsText("We both like rain");
+    next(hers, "Goodbye");
+    his.endsForBothOnTheBoard();
+    hers.shows("ended");
+  }
+
+  @Test
+  void anEnquirysQuestionIsAskedVotedForAndChosen() {
+    meet("enquiry-45");
+    next(hers, "Getting ready");
+    next(hers, "Our questions");
+    writes(hers, "Our question", "What makes a friend?");
+    writes(his, "Our question", "Was Rosa Parks brave?");
+    his.find(".name-asked button").click();
+    assertThat(hers.find(".questions .all li")).hasCount(2);
+    picture("Questions asked");
+    next(his, "Choosing a question");
+    votes(hers, 5, 4, 2);
+    assertThat(his.find(".vote .state")).containsText("Still voting: 4K");
+    assertThat(his.find(".vote .result").first()).isEmpty();
+    votes(his, 4, 1, 4);
+    assertThat(hers.find(".vote .state")).hasText("Chosen: Was Rosa Parks brave?");
+    picture("Chosen");
+    next(hers, "First thoughts");
+  }
+
+  private static void votes(LivePage who, int voters, int first, int second) {
+    press(who, ".voters .more", voters);
+    press(who, ".choices li:nth-child(1) .more", first);
+    press(who, ".choices li:nth-child(2) .more", second);
+    who.find(".act button.send").click();
+    assertThat(who.find(".act button.send, .vote .state")).not().hasCount(0);
+  }
+
+  private static void press(LivePage who, String what, int times) {
+    for (int i = 0; i < times; i++) {
+      who.find(".act " + what).click();
+    }
+  }
+
+  private static void count(LivePage who, String word, int times) {
+    var more =
+        who.page()
+            .getByRole(
+                AriaRole.BUTTON,
+                new Page.GetByRoleOptions().setName("One more: " + word).setExact(true));
+    for (int i = 0; i < times; i++) {
+      more.click();
+    }
+  }
+
+  private static void writes(LivePage who, String label, String text) {
+    var form =
+        who.page()
+            .locator(".act form.writing", new Page.LocatorOptions().setHasText(label))
+            .first();
+    form.locator("input").fill(text);
+    form.locator("button.primary").click();
+  }
+}

@@ -1,0 +1,131 @@
+package org.linkroom.room;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.linkroom.testing.Cast.ELM;
+import static org.linkroom.testing.Cast.ELM_TABLET;
+import static org.linkroom.testing.Cast.FACILITATOR;
+import static org.linkroom.testing.Cast.KHAN;
+import static org.linkroom.testing.Cast.OAK;
+import static org.linkroom.testing.Cast.OAK_TABLET;
+import static org.linkroom.testing.Cast.REED;
+
+import java.util.Objects;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.linkroom.activity.Act;
+import org.linkroom.activity.Asking;
+import org.linkroom.activity.CheckIn;
+import org.linkroom.activity.Lesson;
+import org.linkroom.activity.Questions;
+import org.linkroom.activity.Talk;
+import org.linkroom.protocol.Refusal;
+import org.linkroom.testing.LinkUp;
+import org.linkroom.testing.RandomActs;
+
+/// A lesson is led from either side, one step at a press, and what comes too late does nothing.
+class LeadingTest {
+  private final LinkUp linkUp = LinkUp.taught();
+
+  private Lesson lesson() {
+    return Objects.requireNonNull(linkUp.room().running().lesson());
+  }
+
+  /// Go on until this segment.
+  private LeadingTest to(String place) {
+    while (!lesson().place().equals(place)) {
+      linkUp.seconds(5).says(KHAN, new LessonCommand.Next(lesson().place()));
+    }
+    linkUp.seconds(5);
+    return this;
+  }
+
+  private void does(Member who, Act act) {
+    linkUp.says(who, new ActCommand(lesson().place(), act));
+  }
+
+  @Test
+  void twoAdultsWhoPressAtOnceGoOneStep() {
+    linkUp.says(KHAN, new LessonCommand.Next("start"));
+    linkUp.says(REED, new LessonCommand.Next("start"));
+    assertThat(lesson().place()).isEqualTo("s0");
+  }
+
+  @Test
+  void aKeyThatSticksGoesOneStep() {
+    for (int i = 0; i < 9; i++) {
+      linkUp.says(KHAN, new LessonCommand.Next(lesson().place()));
+    }
+    assertThat(lesson().place()).isEqualTo("s0");
+  }
+
+  @Test
+  void theFacilitatorLeadsAndATabletDoesNot() {
+    linkUp.comes(FACILITATOR).says(FACILITATOR, new LessonCommand.Next("start"));
+    linkUp.comes(OAK_TABLET).says(KHAN, new DeviceCommand.Admit(OAK_TABLET.device(), false, false));
+    assertThat(linkUp.seconds(5).answer(OAK_TABLET, new LessonCommand.Next("s0")))
+        .contains(Refusal.NOT_ALLOWED);
+  }
+
+  @Test
+  void itEndsAfterItsLastSegmentAndGoesNoFurther() {
+    to("end");
+    linkUp.says(KHAN, new LessonCommand.Next("end"));
+    assertThat(lesson().place()).isEqualTo("end");
+    assertThat(lesson().now()).isNull();
+    linkUp.says(KHAN, new LessonCommand.Back("end"));
+    assertThat(lesson().place()).isEqualTo("s8");
+  }
+
+  @Test
+  void whatIsSaidForASegmentThatIsOverChangesNothing() {
+    to("s1");
+    var count = new CheckIn.Does.Count(new TreeMap<>(java.util.Map.of("sunny", 9)));
+    assertThat(linkUp.answer(KHAN, new ActCommand("s0", count))).contains(Refusal.MOVED_ON);
+    assertThat(linkUp.answer(KHAN, new ActCommand("s1", new Talk.Does.Pass(0))))
+        .contains(Refusal.MOVED_ON);
+  }
+
+  @Test
+  void thinkingTimeTurnsAllMicrophonesOffAndGivesThemBack() {
+    to("s6");
+    assertThat(Objects.requireNonNull(Media.of(linkUp.room(), KHAN.device())).mic()).isFalse();
+    to("s7");
+    assertThat(Objects.requireNonNull(Media.of(linkUp.room(), KHAN.device())).mic()).isTrue();
+  }
+
+  @Test
+  void aClassThatDropsInTheMiddleFindsWhatItCounted() {
+    to("s1");
+    does(KHAN, new CheckIn.Does.Count(new TreeMap<>(java.util.Map.of("rainy", 7))));
+    linkUp.silent(KHAN).comes(KHAN);
+    var is = (CheckIn) Objects.requireNonNull(linkUp.room().running().now());
+    assertThat(is.counts()).containsKey(OAK).doesNotContainKey(ELM);
+  }
+
+  @Test
+  void whatNobodyApprovedIsErasedFromTheRoomWhenTheSessionEnds() {
+    to("s4");
+    linkUp.comes(ELM_TABLET).says(REED, new DeviceCommand.Admit(ELM_TABLET.device(), false, false));
+    does(ELM_TABLET, new Asking.Write("", RandomActs.TYPED, false));
+    assertThat(Parts.all(linkUp.room()).toString()).contains(RandomActs.TYPED);
+    linkUp.says(REED, new RoomCommand.End());
+    assertThat(Parts.all(linkUp.room()).toString()).doesNotContain(RandomActs.TYPED);
+  }
+
+  @Test
+  void aPlanThatIsEditedWhileItRunsKeepsWhatItsActivitiesHold() {
+    to("s4");
+    does(KHAN, new Asking.Write("", "Why do we laugh?", false));
+    var plan = LinkUp.taught(LinkUp.plan("link-up", Promise.WIDE, OAK, ELM));
+    linkUp.hears(new ServerCommand.Planned(plan));
+    var is = (Questions) Objects.requireNonNull(linkUp.room().running().now());
+    assertThat(is.all()).hasSize(1);
+    assertThat(lesson().place()).isEqualTo("s4");
+  }
+
+  @Test
+  void withoutAPlanNothingCanBeLed() {
+    assertThat(LinkUp.live().answer(KHAN, new LessonCommand.Next("start")))
+        .contains(Refusal.NO_LESSON);
+  }
+}

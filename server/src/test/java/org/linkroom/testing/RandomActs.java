@@ -1,0 +1,42 @@
+package org.linkroom.testing;
+
+import java.util.List;
+import java.util.TreeMap;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import org.linkroom.activity.Act;
+import org.linkroom.activity.Asking;
+import org.linkroom.activity.Cards;
+import org.linkroom.activity.CheckIn;
+import org.linkroom.activity.Show;
+import org.linkroom.activity.Talk;
+import org.linkroom.activity.Together;
+import org.linkroom.activity.Vote;
+
+/// Anything that a person may do in any activity. What a child types is marked, so that it can be
+/// looked for where it must not be.
+public final class RandomActs {
+  /// What every pupil's question in these stories says.
+  public static final String TYPED = "Why do octopuses dream";
+
+  private RandomActs() {}
+
+  static Arbitrary<Act> acts() {
+    var number = Arbitraries.integers().between(0, 40);
+    var classId = Arbitraries.of(Cast.OAK, Cast.ELM);
+    return Arbitraries.oneOf(
+        List.<Arbitrary<Act>>of(
+            Arbitraries.integers().between(-1, 4).map(Cards.Does.Turn::new),
+            number.map(n -> new CheckIn.Does.Count(new TreeMap<>(java.util.Map.of("sunny", n)))),
+            classId.injectNull(0.3).map(Show.Does.Whose::new),
+            Arbitraries.of(true, false).map(Talk.Does.Want::new),
+            Arbitraries.integers().between(0, 3).map(Talk.Does.Pass::new),
+            Arbitraries.of("same", "different")
+                .map(kind -> new Together.Does.Write(kind, "We like rain", false)),
+            Arbitraries.of("", "Group 2").map(group -> new Asking.Write(group, TYPED, false)),
+            Combinators.combine(number, number)
+                .as((voters, hands) -> new Vote.Does.Count(voters, new TreeMap<>())),
+            Arbitraries.of(new Vote.Does.Again())));
+  }
+}

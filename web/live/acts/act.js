@@ -1,0 +1,47 @@
+import { make, mark, show } from '../dom.js';
+import { cards } from './cards.js';
+import { checkIn } from './check-in.js';
+import { questions } from './questions.js';
+import { showing } from './show.js';
+import { talk } from './talk.js';
+import { think } from './think.js';
+import { together } from './together.js';
+import { vote } from './vote.js';
+
+/**
+ * @typedef {import('../room.js').LiveRoom} LiveRoom
+ * @typedef {{element: HTMLElement, draw: (act: any, own: any) => void}} Act what an activity shows:
+ *   its common part of the document, and what only the own class's devices see
+ */
+
+/** Every activity by its name on the wire. @type {Record<string, (room: LiveRoom) => Act>} */
+const MAKERS = { cards, 'check-in': checkIn, questions, show: showing, talk, think, together, vote };
+
+/**
+ * The activity of the segment that goes on, drawn by its own file.
+ *
+ * @param {LiveRoom} room
+ */
+export function activity(room) {
+  const element = make('section', 'act');
+  element.hidden = true;
+  /** @type {Map<string, Act>} */
+  const made = new Map();
+  const draw = () => {
+    const segment = room.doc.lesson?.segment;
+    show(element, segment !== undefined && !room.over);
+    mark(element, 'do', segment?.do);
+    if (segment === undefined) {
+      return;
+    }
+    const maker = MAKERS[segment.do];
+    if (maker !== undefined && !made.has(segment.id)) {
+      const act = maker(room);
+      made.set(segment.id, act);
+      element.append(act.element);
+    }
+    made.forEach((act, id) => show(act.element, id === segment.id));
+    made.get(segment.id)?.draw(segment.act, room.doc.own?.act ?? {});
+  };
+  return { element, draw };
+}
