@@ -17,7 +17,7 @@ export function showing(room) {
     rows(
       list,
       Object.fromEntries(room.sides),
-      (id) => button('whose', '', () => void act(room, 'show.whose', { class: id })),
+      (id) => button('pick', '', () => void act(room, 'show.whose', { class: id })),
       (row, side, id) => {
         write(row, t('show.large', side.label));
         row.setAttribute('aria-pressed', String(is.whose === id));

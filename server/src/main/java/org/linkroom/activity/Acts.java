@@ -15,7 +15,7 @@ public final class Acts {
           List.of(
               Cards.COMMANDS,
               CheckIn.COMMANDS,
-              Asking.COMMANDS,
+              Questions.COMMANDS,
               Show.COMMANDS,
               Talk.COMMANDS,
               Together.COMMANDS,

@@ -1,33 +1,15 @@
 package org.linkroom.activity;
 
 import java.time.Instant;
-import java.util.Map;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.linkroom.base.Id;
 import org.linkroom.base.Text;
-import org.linkroom.protocol.Fields;
 import org.linkroom.protocol.Refusal;
 
 /// What is done with pupils' questions.
 public sealed interface Asking extends Act {
   /// Characters of a group's name.
   int GROUP = 16;
-
-  Map<String, Function<Fields, Act>> COMMANDS =
-      Map.of(
-          "question.write",
-          f -> new Write(f.text("group"), f.text("text"), f.flag("sure")),
-          "question.approve",
-          f -> new Approve(f.id("question"), f.flag("sure")),
-          "question.drop",
-          f -> new Drop(f.id("question")),
-          "question.air",
-          f -> new Air(f.idOrNone("question")),
-          "question.answered",
-          f -> new Answered(f.id("question"), f.flag("yes")),
-          "question.join",
-          f -> new Join(f.id("question"), f.id("into")));
 
   @Override
   default Outcome act(Activity activity, Teller teller, Scene scene, Instant now) {

@@ -3,12 +3,15 @@ package org.linkroom.activity;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.linkroom.base.Id;
 import org.linkroom.protocol.Audience;
+import org.linkroom.protocol.Fields;
 
 /// Pupils' questions, by class and group. What a device without an adult has typed waits for an
 /// adult of its own class before any other class sees it; what an adult types she approves by
@@ -26,6 +29,21 @@ public record Questions(SortedMap<Id, Question> all, @Nullable Id aired) impleme
   public static Questions fresh() {
     return new Questions(Collections.emptySortedMap(), null);
   }
+
+  static final Map<String, Function<Fields, Act>> COMMANDS =
+      Map.of(
+          "question.write",
+          f -> new Asking.Write(f.text("group"), f.text("text"), f.flag("sure")),
+          "question.approve",
+          f -> new Asking.Approve(f.id("question"), f.flag("sure")),
+          "question.drop",
+          f -> new Asking.Drop(f.id("question")),
+          "question.air",
+          f -> new Asking.Air(f.idOrNone("question")),
+          "question.answered",
+          f -> new Asking.Answered(f.id("question"), f.flag("yes")),
+          "question.join",
+          f -> new Asking.Join(f.id("question"), f.id("into")));
 
   Questions with(Id id, Question question) {
     var next = new TreeMap<>(all);

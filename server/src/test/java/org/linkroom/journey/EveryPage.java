@@ -264,9 +264,11 @@ final class EveryPage {
     String session = khan.plansALinkUpForNow();
     see(khan.page(), session);
     see(okafor.page(), session);
+    khan.choosesAPlan(session, "enquiry-60");
     var link = new LiveStates(app, look, khan, okafor, session);
     link.lobby();
     link.live();
+    link.lesson();
     link.covered();
     link.questioned();
     link.ended();

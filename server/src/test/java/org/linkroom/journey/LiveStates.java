@@ -4,6 +4,8 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
+import java.util.HashSet;
+import java.util.regex.Pattern;
 import org.linkroom.testing.TestApp;
 
 /// The states of one link-up, in the order in which they come. One class has one laptop and her
@@ -87,6 +89,28 @@ final class LiveStates {
     own.letsIn(false);
     tablet.shows("holding");
     look.at("tablet, in", tablet.page(), true);
+  }
+
+  /// Each activity of an enquiry, and its quiet, as boards, adults and tablets see it.
+  void lesson() {
+    var seen = new HashSet<String>();
+    var next = own.find(".leading .next");
+    for (String what = "";
+        !seen.contains("vote");
+        what = own.find(".act").getAttribute("data-do")) {
+      if (seen.add(what)) {
+        board("in a lesson: " + what);
+        adult("in a lesson: " + what);
+      }
+      String then = next.textContent().replaceFirst("^[^:]*: ", "");
+      next.click();
+      assertThat(board.find(".lesson .title")).hasText(then);
+      assertThat(board.find(".lesson .clock")).not().hasText(Pattern.compile(":00$"));
+    }
+    look.at("tablet, in a lesson", tablet.page(), true);
+    own.find(".leading .down").click();
+    assertThat(board.find(".lesson")).isHidden();
+    adult("the plan is put down");
   }
 
   void covered() {

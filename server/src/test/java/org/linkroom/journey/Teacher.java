@@ -96,6 +96,20 @@ final class Teacher implements AutoCloseable {
     return path();
   }
 
+  /// Take a ready-made plan for a session, and keep it as it is.
+  void choosesAPlan(String session, String plan) {
+    page.navigate(app.url(session));
+    presses(AriaRole.LINK, "Choose a plan");
+    page.locator("label.choice:has(input[value=" + plan + "])").click();
+    presses(AriaRole.BUTTON, "Take this plan");
+    presses(AriaRole.BUTTON, "Keep this plan");
+    assertThat(page.locator("ol.sheet li").first()).isVisible();
+  }
+
+  private void presses(AriaRole role, String name) {
+    page.getByRole(role, new Page.GetByRoleOptions().setName(name)).click();
+  }
+
   /// Say yes to what the other class has proposed.
   void accepts(String session) {
     page.navigate(app.url(session));

@@ -118,16 +118,16 @@ class CommandsTest {
         boolean text = Set.of("text", "group", "kind", "segment", "from").contains(bare(key));
         boolean count = Set.of("to", "turn", "voters").contains(bare(key));
         boolean map = Set.of("counts", "hands").contains(bare(key));
-        if (!(text && wrong.equals("\"\"")
-            || count && wrong.equals("7")
-            || map && wrong.equals("{}"))) {
+        if (!((text && wrong.equals("\"\""))
+            || (count && wrong.equals("7"))
+            || (map && wrong.equals("{}")))) {
           assertThat(Commands.read(name, frame(name, others + key + ":" + wrong)))
               .as("%s:%s", key, wrong)
               .isEmpty();
         }
       }
       String missing = others.isEmpty() ? "" : others.substring(0, others.length() - 1);
-      boolean may = choice || name.equals("question.air") && bare(key).equals("question");
+      boolean may = choice || (name.equals("question.air") && bare(key).equals("question"));
       assertThat(Commands.read(name, frame(name, missing)).isPresent()).isEqualTo(may);
     }
   }
