@@ -1,4 +1,5 @@
 import { make, mark, show } from '../dom.js';
+import { t } from '../words.js';
 import { cards } from './cards.js';
 import { checkIn } from './check-in.js';
 import { questions } from './questions.js';
@@ -25,6 +26,9 @@ const MAKERS = { cards, 'check-in': checkIn, questions, show: showing, talk, thi
 export function activity(room) {
   const element = make('section', 'act');
   element.hidden = true;
+  // On a small board it scrolls, and must for who has no mouse.
+  element.tabIndex = 0;
+  element.setAttribute('aria-label', t('act.label'));
   /** @type {Map<string, Act>} */
   const made = new Map();
   const draw = () => {
