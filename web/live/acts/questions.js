@@ -39,7 +39,7 @@ export function questions(room) {
     const any = room.key && Object.keys(mine).length > 0;
     show(waitTitle, any);
     show(waits, any);
-    rows(waits, mine, (id) => toRead(room, id), (row, one) => write(/** @type {Node} */ (row.firstChild), /** @type {any} */ (one).text));
+    rows(waits, mine, (id) => toRead(room, id), (row, one) => write(/** @type {Node} */ (row.firstChild), unread(/** @type {any} */ (one))));
   };
   return { element, draw };
 }
@@ -99,4 +99,9 @@ function toRead(room, question) {
     button('drop', t('questions.drop'), () => void act(room, 'question.drop', { question })),
     asks,
   );
+}
+
+/** @param {{text: string, group?: string}} one all that would be shown is read by its adult, the group's name too */
+function unread(one) {
+  return one.group ? t('questions.of', one.group, one.text) : one.text;
 }

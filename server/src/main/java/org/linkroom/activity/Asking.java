@@ -86,12 +86,8 @@ public sealed interface Asking extends Act {
     @Override
     public Outcome ask(Questions is, Teller teller) {
       var found = is.all().get(question);
-      if (found == null) {
-        return Act.next(is);
-      }
-      return found.by().equals(teller.of())
-          ? Act.next(is.without(question))
-          : Act.no(Refusal.NOT_YOURS);
+      boolean others = found != null && !found.by().equals(teller.of());
+      return others ? Act.no(Refusal.NOT_YOURS) : Act.next(is.without(question));
     }
   }
 

@@ -66,20 +66,25 @@ public record Together(Sort sort, SortedMap<Id, Entry> entries) implements Activ
 
   /// What is done in it.
   public sealed interface Does extends Act {
+    @Override
+    default By by() {
+      return By.CLASS;
+    }
+
+    @Override
+    default Outcome act(Activity activity, Teller teller, Scene scene, Instant now) {
+      return activity instanceof Together is ? gather(is, teller.of()) : Act.late();
+    }
+
+    /// Do it for a class while that is gathered.
+    Outcome gather(Together is, Id classId);
+
     /// An adult writes down what her class says; by that she approves it.
     ///
     /// @param sure she has said that what looks like a name is none of a pupil
     record Write(String kind, String text, boolean sure) implements Does {
       @Override
-      public By by() {
-        return By.CLASS;
-      }
-
-      @Override
-      public Outcome act(Activity activity, Teller teller, Scene scene, Instant now) {
-        if (!(activity instanceof Together is)) {
-          return Act.late();
-        }
+      public Outcome gather(Together is, Id classId) {
         if (!is.sort.kinds().contains(kind)) {
           return Act.no(Refusal.MALFORMED);
         }
@@ -93,7 +98,7 @@ public record Together(Sort sort, SortedMap<Id, Entry> entries) implements Activ
         }
         int rank = is.entries.values().stream().mapToInt(Entry::rank).max().orElse(0) + 1;
         var next = new TreeMap<>(is.entries);
-        next.put(Id.random(), new Entry(teller.of(), kind, line, rank));
+        next.put(Id.random(), new Entry(classId, kind, line, rank));
         return Act.next(new Together(is.sort, next));
       }
     }
@@ -101,20 +106,12 @@ public record Together(Sort sort, SortedMap<Id, Entry> entries) implements Activ
     /// Take a line of one's own class away.
     record Drop(Id entry) implements Does {
       @Override
-      public By by() {
-        return By.CLASS;
-      }
-
-      @Override
-      public Outcome act(Activity activity, Teller teller, Scene scene, Instant now) {
-        if (!(activity instanceof Together is)) {
-          return Act.late();
-        }
+      public Outcome gather(Together is, Id classId) {
         var found = is.entries.get(entry);
         if (found == null) {
           return Act.next(is);
         }
-        if (!found.by().equals(teller.of())) {
+        if (!found.by().equals(classId)) {
           return Act.no(Refusal.NOT_YOURS);
         }
         var next = new TreeMap<>(is.entries);

@@ -71,6 +71,30 @@ class WhoMaySayTest {
       line.poor      | {}                                               | may | may   | may   | may    | may    | may    | may   | may            | may         | may
       line.good      | {}                                               | may | may   | may   | may    | may    | may    | may   | may            | may         | may
       key.seen       | {"about":"elm000000000","seen":true}             | question.gone | question.gone | question.gone | question.gone | no | no | no | question.gone | no | no
+      lesson.next    | {"from":"start"} | lesson.none | lesson.none | lesson.none | lesson.none | no | no | no | lesson.none | lesson.none | no
+      lesson.back    | {"from":"start"} | lesson.none | lesson.none | lesson.none | lesson.none | no | no | no | lesson.none | lesson.none | no
+      lesson.minute  | {"from":"start"} | lesson.none | lesson.none | lesson.none | lesson.none | no | no | no | lesson.none | lesson.none | no
+      lesson.pause   | {} | lesson.none | lesson.none | lesson.none | lesson.none | no | no | no | lesson.none | lesson.none | no
+      lesson.go      | {} | lesson.none | lesson.none | lesson.none | lesson.none | no | no | no | lesson.none | lesson.none | no
+      lesson.down    | {} | lesson.none | lesson.none | lesson.none | lesson.none | no | no | no | lesson.none | lesson.none | no
+      lesson.up      | {} | lesson.none | lesson.none | lesson.none | lesson.none | no | no | no | lesson.none | lesson.none | no
+      cards.turn     | {"segment":"s0","to":1} | lesson.none | lesson.none | lesson.none | lesson.none | no | no | no | lesson.none | lesson.none | no
+      question.air   | {"segment":"s0"} | lesson.none | lesson.none | lesson.none | lesson.none | no | no | no | lesson.none | lesson.none | no
+      question.answered | {"segment":"s0","question":"asked0000000","yes":true} | lesson.none | lesson.none | lesson.none | lesson.none | no | no | no | lesson.none | lesson.none | no
+      question.join  | {"segment":"s0","question":"asked0000000","into":"other0000000"} | lesson.none | lesson.none | lesson.none | lesson.none | no | no | no | lesson.none | lesson.none | no
+      show.whose     | {"segment":"s0","class":"oak000000000"} | lesson.none | lesson.none | lesson.none | lesson.none | no | no | no | lesson.none | lesson.none | no
+      show.both      | {"segment":"s0"} | lesson.none | lesson.none | lesson.none | lesson.none | no | no | no | lesson.none | lesson.none | no
+      talk.pass      | {"segment":"s0","turn":0} | lesson.none | lesson.none | lesson.none | lesson.none | no | no | no | lesson.none | lesson.none | no
+      vote.again     | {"segment":"s0"} | lesson.none | lesson.none | lesson.none | lesson.none | no | no | no | lesson.none | lesson.none | no
+      checkin.count  | {"segment":"s0","counts":{}} | lesson.none | lesson.none | lesson.none | lesson.none | no | no | no | lesson.none | no | no
+      question.approve | {"segment":"s0","question":"asked0000000","sure":true} | lesson.none | lesson.none | lesson.none | lesson.none | no | no | no | lesson.none | no | no
+      question.drop  | {"segment":"s0","question":"asked0000000"} | lesson.none | lesson.none | lesson.none | lesson.none | no | no | no | lesson.none | no | no
+      together.write | {"segment":"s0","kind":"same","text":"x","sure":true} | lesson.none | lesson.none | lesson.none | lesson.none | no | no | no | lesson.none | no | no
+      together.drop  | {"segment":"s0","entry":"entry0000000"} | lesson.none | lesson.none | lesson.none | lesson.none | no | no | no | lesson.none | no | no
+      vote.count     | {"segment":"s0","voters":1,"hands":{}} | lesson.none | lesson.none | lesson.none | lesson.none | no | no | no | lesson.none | no | no
+      question.write | {"segment":"s0","group":"","text":"x","sure":true} | lesson.none | lesson.none | lesson.none | lesson.none | lesson.none | lesson.none | lesson.none | lesson.none | lesson.none | lesson.none
+      talk.want      | {"segment":"s0"} | lesson.none | lesson.none | lesson.none | lesson.none | lesson.none | lesson.none | lesson.none | lesson.none | lesson.none | lesson.none
+      talk.unwant    | {"segment":"s0"} | lesson.none | lesson.none | lesson.none | lesson.none | lesson.none | lesson.none | lesson.none | lesson.none | lesson.none | lesson.none
       rehearsal.say  | {"text":"Hello"}                                 | command.elsewhere | command.elsewhere | command.elsewhere | command.elsewhere | command.elsewhere | command.elsewhere | command.elsewhere | command.elsewhere | command.elsewhere | command.elsewhere
       rehearsal.cue  | {}                                               | command.elsewhere | command.elsewhere | command.elsewhere | command.elsewhere | command.elsewhere | command.elsewhere | command.elsewhere | command.elsewhere | command.elsewhere | command.elsewhere
       """;
