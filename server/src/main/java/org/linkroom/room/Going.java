@@ -91,6 +91,29 @@ final class Going {
     return new Decision.Next(next, List.copyOf(lines));
   }
 
+  /// Her devices are out, and who comes as her later stays out too.
+  static Decision left(Room room, Id person) {
+    Room next = room;
+    var lines = new ArrayList<Line>();
+    for (Side side : room.sides().values()) {
+      for (Device device : side.devices().values()) {
+        if (person.equals(device.person())) {
+          next = next.change(side.classId(), b -> unsaidWithoutKey(b.out(device)));
+          if (device.here()) {
+            lines.add(left(device, side.classId()));
+          }
+        }
+      }
+    }
+    for (Device device : room.guests().devices().values()) {
+      if (person.equals(device.person())) {
+        next = next.with(next.guests().out(device));
+        lines.add(left(device, null));
+      }
+    }
+    return new Decision.Next(next, List.copyOf(lines));
+  }
+
   private static Side.Builder without(Side.Builder b, Id device) {
     b.devices.remove(device);
     b.cam = device.equals(b.cam) ? null : b.cam;

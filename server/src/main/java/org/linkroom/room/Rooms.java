@@ -25,6 +25,8 @@ import org.linkroom.redis.Subscription;
 /// All rooms of this process, which is one node: one feed, and one actor a room on the loop that
 /// its id hashes to.
 public final class Rooms {
+  private static final String LEFT = "left ";
+
   private static final Duration TOLD = Duration.ofMillis(200);
 
   private final Node node;
@@ -68,7 +70,8 @@ public final class Rooms {
 
   private void heard(String channel, String message) {
     if (channel.equals(Keys.people())) {
-      letGo(new Id(message));
+      boolean left = message.startsWith(LEFT);
+      letGo(new Id(left ? message.substring(LEFT.length()) : message), left);
       return;
     }
     var actor = Feed.own(message, node.name()) ? null : actors.find(Keys.room(channel));
@@ -175,11 +178,18 @@ public final class Rooms {
 
   /// A person has signed out everywhere: her pages of every room are let go, on every node.
   public void signedOut(Id person) {
-    letGo(person);
+    letGo(person, false);
     node.redis().send(Command.PUBLISH, Keys.people(), person.text());
   }
 
-  private void letGo(Id person) {
+  /// A person's part here has ended: the same, and in the rooms that she was in she stays out.
+  public void left(Id person) {
+    letGo(person, true);
+    node.redis().send(Command.PUBLISH, Keys.people(), LEFT + person.text());
+  }
+
+  private void letGo(Id person, boolean left) {
+    var command = left ? new ServerCommand.Left(person) : new ServerCommand.SignedOut(person);
     for (RoomActor actor : actors.all()) {
       actor.run(
           () -> {
@@ -189,7 +199,7 @@ public final class Rooms {
                     .toList();
             if (!hers.isEmpty()) {
               hers.forEach(place -> place.seat.bye(Goodbye.SIGNED_OUT));
-              actor.ask(Asked.server(new ServerCommand.SignedOut(person), done -> {}));
+              actor.ask(Asked.server(command, done -> {}));
             }
           });
     }

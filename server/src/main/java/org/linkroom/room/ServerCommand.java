@@ -85,6 +85,14 @@ public sealed interface ServerCommand extends Command.FromServer {
     }
   }
 
+  /// An adult's part here has ended: her devices are sent out, and whatever she comes by stays out.
+  record Left(Id person) implements ServerCommand {
+    @Override
+    public Decision decide(Room room, Instant now) {
+      return Going.left(room, person);
+    }
+  }
+
   /// A class has taken a cover pass back: the adult who came by it is sent out, and stays out.
   ///
   /// @param pass what her devices know her by

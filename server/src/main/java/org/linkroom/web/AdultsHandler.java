@@ -156,7 +156,7 @@ final class AdultsHandler {
     }
     if (!hers.isEmpty()) {
       adults.end(school.id(), person, all -> Future.succeededFuture()).await();
-      rooms.signedOut(person);
+      rooms.left(person);
       audit.write(visit.me().id(), "adult.left", school.id().text()).await();
     }
     visit.go(person.equals(visit.me().id()) ? "/" : "/schools/" + school.id() + "/adults");

@@ -54,7 +54,7 @@ final class CoordinatorsHandler {
     var person = visit.form().id("person").orElseThrow(Problem::malformed);
     switch (coordinators.take(person).await()) {
       case DONE -> {
-        rooms.signedOut(person);
+        rooms.left(person);
         audit.write(visit.me().id(), "coordinator.ended", person.text()).await();
       }
       case LAST -> throw Problem.saying(409, "me.last");

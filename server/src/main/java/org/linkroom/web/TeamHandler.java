@@ -55,7 +55,7 @@ final class TeamHandler {
     var programme = ProgrammeHandler.programme(visit, programmes);
     var person = visit.form().id("person").orElseThrow(Problem::malformed);
     if (adults.take(person, Role.Kind.FACILITATOR, programme.id()).await()) {
-      rooms.signedOut(person);
+      rooms.left(person);
       audit.write(visit.me().id(), "adult.ended", programme.id().text()).await();
     }
     // Who has ended her own role sees the page no more.

@@ -226,6 +226,20 @@ class ComingAndGoingTest {
   }
 
   @Test
+  void whosePartHasEndedIsOutAndStaysOutWhateverSheComesBy() {
+    var linkUp = lobby().comes(KHAN_LAPTOP, COVER, OBSERVER);
+    linkUp
+        .hears(new ServerCommand.Left(id("khan")))
+        .hears(new ServerCommand.Left(id("head")))
+        .comes(KHAN, KHAN_LAPTOP, OBSERVER);
+    assertThat(linkUp.standing(KHAN)).isEqualTo(REMOVED);
+    assertThat(linkUp.standing(KHAN_LAPTOP)).isEqualTo(REMOVED);
+    assertThat(linkUp.standing(OBSERVER)).isEqualTo(REMOVED);
+    assertThat(linkUp.standing(COVER)).isEqualTo(IN);
+    assertThat(linkUp.side(OAK).cam()).isNull();
+  }
+
+  @Test
   void aCoverAdultWhosePassIsTakenBackIsOutAndStaysOut() {
     var ali =
         new Member(

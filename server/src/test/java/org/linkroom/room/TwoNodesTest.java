@@ -1,6 +1,7 @@
 package org.linkroom.room;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.linkroom.testing.Cast.COVER;
 import static org.linkroom.testing.Cast.ELM_TABLET;
 import static org.linkroom.testing.Cast.KHAN;
 import static org.linkroom.testing.Cast.KHAN_LAPTOP;
@@ -148,6 +149,16 @@ class TwoNodesTest {
     reed.until(
         "no key", page -> !page.document().at("/sides/oak000000000").path("keyed").asBoolean());
     assertThat(reed.byes()).isEmpty();
+  }
+
+  @Test
+  void whosePartHasEndedIsLetGoOnEveryNode() {
+    var laptop = in(two, KHAN_LAPTOP);
+    var cover = in(one, COVER);
+    one.rooms().left(id("khan"));
+    laptop.ends(Goodbye.SIGNED_OUT);
+    cover.until("she is not here", page -> !page.here().has(KHAN_LAPTOP.device().text()));
+    assertThat(cover.byes()).isEmpty();
   }
 
   @Test

@@ -178,6 +178,7 @@ public final class RandomRooms {
         new ServerCommand.Tick(),
         new ServerCommand.SignedOut(Cast.id("khan")),
         new ServerCommand.SignedOut(Cast.id("reed")),
+        new ServerCommand.Left(Cast.id("khan")),
         new ServerCommand.Planned(LinkUp.plan("link-up", Promise.HANDS, Cast.OAK, Cast.ELM)),
         new ServerCommand.Planned(
             LinkUp.plan(
