@@ -11,14 +11,16 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import org.linkroom.testing.BrowserTest;
 import org.linkroom.testing.Chromium;
 import org.linkroom.testing.TestApp;
 
-/// Takes the README's pictures of a link-up of two drawn classes. They land in target/pictures;
+/// Takes the README's pictures of a link-up of two drawn classes, where that is asked for:
 /// `-Dpictures=server/pictures` renews those that the README shows.
 @BrowserTest
+@EnabledIfSystemProperty(named = "pictures", matches = ".+")
 class PicturesTest {
   private static final Path FOLDER =
       Path.of(System.getProperty("pictures", Path.of("target", "pictures").toString()));

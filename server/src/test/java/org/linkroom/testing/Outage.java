@@ -22,9 +22,20 @@ public final class Outage implements AutoCloseable {
 
   /// @param pidFile holds the server's number in its first line
   static Outage of(Path pidFile) {
+    return new Outage(server(pidFile));
+  }
+
+  /// End a server at once, of which nothing is kept.
+  static void forGood(Path pidFile) {
+    var server = server(pidFile);
+    server.descendants().forEach(ProcessHandle::destroyForcibly);
+    server.destroyForcibly();
+  }
+
+  private static ProcessHandle server(Path pidFile) {
     try {
       long pid = Long.parseLong(Files.readAllLines(pidFile).getFirst().strip());
-      return new Outage(ProcessHandle.of(pid).orElseThrow());
+      return ProcessHandle.of(pid).orElseThrow();
     } catch (IOException fault) {
       throw new UncheckedIOException(fault);
     }

@@ -70,7 +70,8 @@ public final class Servers {
       redis.close();
     }
     if (postgres != null) {
-      postgres.close();
+      // Nothing of it is kept: it need not write out its many databases first.
+      Outage.forGood(FOLDER.resolve("postgres").resolve("data").resolve("postmaster.pid"));
     }
     try (var files = Files.walk(FOLDER)) {
       files.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(java.io.File::delete);
