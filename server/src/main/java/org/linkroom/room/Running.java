@@ -56,16 +56,16 @@ public record Running(@Nullable Lesson lesson, SortedMap<String, Activity> acts)
     return now != null && now.quiet() && lesson != null && lesson.paused() == null;
   }
 
-  /// Go to a segment; one that is reached for the first time begins.
+  /// Go to a segment. Its activity begins, or begins again with what it holds: a vote that was
+  /// reached before there were questions finds them the next time.
   Running to(int at, Room room, Instant now) {
     var next = new Running(Objects.requireNonNull(lesson).to(at, now), acts);
     var segment = Objects.requireNonNull(next.lesson).now();
-    if (segment == null || acts.containsKey(segment.id())) {
-      return next;
-    }
-    var scene = Objects.requireNonNull(next.scene(room));
-    var begun = segment.activity().begin(scene, next.earlier());
-    return next.with(new Acted(segment.id(), begun));
+    var activity = next.now();
+    var scene = next.scene(room);
+    return segment == null || activity == null || scene == null
+        ? next
+        : next.with(new Acted(segment.id(), activity.begin(scene, next.earlier())));
   }
 
   private List<Activity> earlier() {

@@ -18,6 +18,7 @@ import org.linkroom.activity.CheckIn;
 import org.linkroom.activity.Lesson;
 import org.linkroom.activity.Questions;
 import org.linkroom.activity.Talk;
+import org.linkroom.activity.Vote;
 import org.linkroom.protocol.Refusal;
 import org.linkroom.testing.LinkUp;
 import org.linkroom.testing.RandomActs;
@@ -121,6 +122,16 @@ class LeadingTest {
     var is = (Questions) Objects.requireNonNull(linkUp.room().running().now());
     assertThat(is.all()).hasSize(1);
     assertThat(lesson().place()).isEqualTo("s4");
+  }
+
+  @Test
+  void aVoteThatWasReachedTooEarlyFindsTheQuestionsTheNextTime() {
+    to("s5");
+    linkUp.says(KHAN, new LessonCommand.Back("s5"));
+    does(KHAN, new Asking.Write("", "Why do we laugh?", false));
+    to("s5");
+    var vote = (Vote) Objects.requireNonNull(linkUp.room().running().now());
+    assertThat(vote.choices()).hasSize(1);
   }
 
   @Test
