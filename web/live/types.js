@@ -24,6 +24,7 @@
  * @property {string} adult
  * @property {boolean} [keyed]
  * @property {boolean} [ready]
+ * @property {boolean} [waits] a senior leader of its school has still to say yes
  * @property {Promised} [promise]
  * @property {{promise: Promised, at: number}} [next]
  * @property {boolean} [covered]

@@ -38,6 +38,10 @@ function shut(room) {
   if (room.doc.door?.why === 'key' && away.length > 0) {
     return t('door.key', away.join(', '));
   }
+  const waits = room.sides.map(([, side]) => side).find((side) => side.waits);
+  if (waits !== undefined) {
+    return t('door.leader', waits.school);
+  }
   const missing = room.sides.filter(([, side]) => !side.ready).map(([, side]) => side.label);
   return missing.length > 0 ? t('door.waiting', missing.join(', ')) : t('door.back');
 }

@@ -60,6 +60,10 @@ function hintOf(room, early) {
   if (early) {
     return t('lobby.early', clockText(room.doc.room?.opens ?? 0));
   }
+  const waits = room.sides.map(([, side]) => side).find((side) => side.waits);
+  if (waits !== undefined) {
+    return t('lobby.leader', waits.school);
+  }
   const mine = room.side?.ready;
   const theirs = room.partner?.ready;
   if (mine && theirs) {

@@ -15,6 +15,11 @@ final class Judging {
     if (phase == Phase.LOBBY) {
       return shut(room, "early", now);
     }
+    // A school may want a senior leader's yes to each session (domain D14): until then its class
+    // is in its own lobby, and the door stays shut.
+    if (room.sides().values().stream().anyMatch(side -> side.profile().waits())) {
+      return shut(room, "leader", now);
+    }
     if (!room.sides().values().stream().allMatch(Side::ready)) {
       boolean away = room.sides().values().stream().anyMatch(side -> side.awaySince() != null);
       return shut(room, away ? "key" : "waiting", now);

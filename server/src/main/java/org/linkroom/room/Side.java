@@ -39,6 +39,7 @@ public record Side(
   ///
   /// @param rank 0 for the link's first class; decides its colour and shape, never its size
   /// @param code six characters that ask for this class's door
+  /// @param waits whether a senior leader of its school has still to say yes to this session
   public record Profile(
       Id classId,
       int rank,
@@ -48,7 +49,8 @@ public record Side(
       String phone,
       Promise ceiling,
       String code,
-      String lead) {}
+      String lead,
+      boolean waits) {}
 
   /// A promise that holds from a moment on.
   public record Next(Promise promise, Instant at) {}

@@ -93,6 +93,7 @@ public final class Views {
             .put("adult", side.adult());
     flag(node, "ready", shown && side.ready());
     flag(node, "keyed", shown && (side.keyed() || calm));
+    flag(node, "waits", profile.waits());
     flag(node, "covered", side.covered());
     flag(node, "muted", side.muted());
     flag(node, "stopped", side.stopped());

@@ -3,6 +3,8 @@ package org.linkroom.session;
 import io.vertx.core.Future;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.linkroom.base.Id;
 import org.linkroom.people.Person;
 import org.linkroom.records.Records;
@@ -40,6 +42,44 @@ public final class LeaderAnswers {
                 row.getString("state"),
                 row.getString("by")),
         session);
+  }
+
+  /// The schools of a session that have not said yes, and have chosen to say it to each. A call
+  /// among teachers, without children, waits for nobody.
+  public Future<Set<Id>> waiting(Session session) {
+    return session.teachersCall()
+        ? Future.succeededFuture(Set.of())
+        : of(session.id())
+            .map(
+                rows ->
+                    rows.stream()
+                        .filter(row -> row.state().equals("waiting") || row.state().equals("no"))
+                        .map(Row::school)
+                        .collect(Collectors.toUnmodifiableSet()));
+  }
+
+  /// A session that waits for somebody's yes.
+  public record Asked(Id session, String title, Instant starts) {}
+
+  /// The sessions to come, or under way, that wait for a yes of one of some schools; the next
+  /// first, 20 at most.
+  public Future<List<Asked>> asked(List<Id> schools, Instant now) {
+    return records.list(
+        """
+        SELECT DISTINCT s.id, s.starts_at,
+          (SELECT string_agg(k.label, ', ' ORDER BY m.place) FROM link_class m JOIN school_class k ON k.id = m.class WHERE m.link = s.link) AS title
+        FROM school o JOIN school_class c ON c.school = o.id JOIN link_class lc ON lc.class = c.id JOIN session s ON s.link = lc.link
+        WHERE o.id = ANY($1) AND o.leader_yes = 'each' AND s.kind <> 'teachers-call' AND s.state IN ('agreed', 'open')
+          AND s.starts_at + make_interval(mins => s.minutes) > $2
+          AND NOT EXISTS (SELECT 1 FROM leader_answer a WHERE a.session = s.id AND a.school = o.id AND a.starts_at = s.starts_at)
+        ORDER BY s.starts_at, s.id LIMIT 20""",
+        row ->
+            new Asked(
+                Records.id(row, "id"),
+                row.getString("title"),
+                row.getOffsetDateTime("starts_at").toInstant()),
+        schools.stream().map(Id::text).toArray(String[]::new),
+        Sessions.utc(now));
   }
 
   /// Keep a leader's answer to the session's time; a later one counts.

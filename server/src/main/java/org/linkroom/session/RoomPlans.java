@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.linkroom.activity.Lesson;
 import org.linkroom.base.Id;
@@ -27,6 +28,7 @@ public final class RoomPlans implements RoomSource {
   private final Links links;
   private final Rehearsals rehearsals;
   private final Lessons lessons;
+  private final LeaderAnswers leaders;
   private final RoomTimes times;
 
   /// Make it.
@@ -36,6 +38,7 @@ public final class RoomPlans implements RoomSource {
     this.links = links;
     this.rehearsals = new Rehearsals(records);
     this.lessons = new Lessons(records);
+    this.leaders = new LeaderAnswers(records);
     this.times = times;
   }
 
@@ -71,16 +74,25 @@ public final class RoomPlans implements RoomSource {
                     : codes(session, link.get())
                         .compose(
                             codes ->
-                                lessons
-                                    .of(session, link.get())
+                                Future.all(
+                                        lessons.of(session, link.get()), leaders.waiting(session))
                                     .map(
-                                        lesson ->
+                                        both ->
                                             Optional.of(
-                                                plan(session, link.get(), codes, lesson)))));
+                                                plan(
+                                                    session,
+                                                    link.get(),
+                                                    codes,
+                                                    both.<Optional<Lesson>>resultAt(0),
+                                                    both.<Set<Id>>resultAt(1))))));
   }
 
   private Plan plan(
-      Session session, LinkView link, Map<Id, String> codes, Optional<Lesson> lesson) {
+      Session session,
+      LinkView link,
+      Map<Id, String> codes,
+      Optional<Lesson> lesson,
+      Set<Id> waiting) {
     // The stricter school's rule holds for the pair (the network's own safeguarding rule).
     Promise ceiling =
         link.classes().stream()
@@ -89,17 +101,8 @@ public final class RoomPlans implements RoomSource {
             .orElse(Promise.NONE);
     var sides = new ArrayList<Side.Profile>();
     for (ClassView c : link.classes()) {
-      sides.add(
-          new Side.Profile(
-              c.id(),
-              sides.size(),
-              c.label(),
-              c.schoolName(),
-              c.motto(),
-              c.phone(),
-              ceiling,
-              codes.getOrDefault(c.id(), ""),
-              c.leadName()));
+      var code = codes.getOrDefault(c.id(), "");
+      sides.add(profile(c, sides.size(), ceiling, code, waiting.contains(c.school())));
     }
     return new Plan(
         session.id(),
@@ -111,6 +114,21 @@ public final class RoomPlans implements RoomSource {
         List.copyOf(sides),
         times,
         lesson.orElse(null));
+  }
+
+  private static Side.Profile profile(
+      ClassView c, int rank, Promise ceiling, String code, boolean waits) {
+    return new Side.Profile(
+        c.id(),
+        rank,
+        c.label(),
+        c.schoolName(),
+        c.motto(),
+        c.phone(),
+        ceiling,
+        code,
+        c.leadName(),
+        waits);
   }
 
   /// Each class's code for this session; made when first needed.

@@ -9,6 +9,7 @@ import org.linkroom.network.LinkView;
 import org.linkroom.network.Links;
 import org.linkroom.network.Noticeboard;
 import org.linkroom.network.Schools;
+import org.linkroom.session.LeaderAnswers;
 import org.linkroom.session.LinkThread;
 import org.linkroom.session.Sessions;
 
@@ -23,9 +24,16 @@ final class HomeHandler {
   private final LinkThread thread;
   private final Noticeboard boards;
   private final Schools schools;
+  private final LeaderAnswers leaders;
 
   HomeHandler(
-      Links links, Sessions sessions, LinkThread thread, Noticeboard boards, Schools schools) {
+      Links links,
+      Sessions sessions,
+      LinkThread thread,
+      Noticeboard boards,
+      Schools schools,
+      LeaderAnswers leaders) {
+    this.leaders = leaders;
     this.schools = schools;
     this.boards = boards;
     this.links = links;
@@ -59,11 +67,21 @@ final class HomeHandler {
             "next", next == null ? List.of() : List.of(next),
             "later", own.stream().skip(1).toList(),
             "others", rows.stream().filter(row -> row.mine().isEmpty()).limit(MOST).toList(),
+            "asked", asked(visit),
             "links", hers.stream().limit(MOST).toList(),
             "more", hers.size() > MOST,
             "boards", read,
             "runs", read.stream().filter(board -> runs.contains(board.programme())).toList(),
             "schools", me.schools().isEmpty() ? List.of() : schools.staffedBy(me.id()).await(),
             "news", thread.newest(List.copyOf(byId.keySet()), me).await()));
+  }
+
+  /// The link-ups that wait for her yes, where her school gives it to each.
+  private List<LeaderAnswers.Asked> asked(Visit visit) {
+    var hers =
+        visit.me().schools().stream()
+            .filter(school -> visit.me().of(school, LeaderHandler.LEADERS))
+            .toList();
+    return hers.isEmpty() ? List.of() : leaders.asked(hers, visit.now()).await();
   }
 }

@@ -10,23 +10,31 @@ import org.linkroom.room.Rooms;
 import org.linkroom.room.ServerCommand;
 import org.linkroom.safety.Audit;
 import org.linkroom.session.LeaderAnswers;
+import org.linkroom.session.RoomPlans;
 import org.linkroom.session.Session;
 import org.linkroom.session.Sessions;
 import org.linkroom.session.Transitions;
 
 /// A head's or safeguarding lead's word on a session of her school: yes, or that it shall not be.
 final class LeaderHandler {
-  private static final Set<Role.Kind> LEADERS =
-      Set.of(Role.Kind.HEADTEACHER, Role.Kind.SAFEGUARDING);
+  static final Set<Role.Kind> LEADERS = Set.of(Role.Kind.HEADTEACHER, Role.Kind.SAFEGUARDING);
   private static final int REASON = 300;
 
   private final Links links;
   private final Sessions sessions;
   private final LeaderAnswers answers;
+  private final RoomPlans plans;
   private final Rooms rooms;
   private final Audit audit;
 
-  LeaderHandler(Links links, Sessions sessions, LeaderAnswers answers, Rooms rooms, Audit audit) {
+  LeaderHandler(
+      Links links,
+      Sessions sessions,
+      LeaderAnswers answers,
+      RoomPlans plans,
+      Rooms rooms,
+      Audit audit) {
+    this.plans = plans;
     this.links = links;
     this.sessions = sessions;
     this.answers = answers;
@@ -72,7 +80,7 @@ final class LeaderHandler {
     var session = led.session();
     String answer = visit.form().choice("answer", Set.of("yes", "no"));
     boolean yes = answer.equals("yes");
-    String reason = yes ? "" : visit.form().text("reason", REASON);
+    String reason = yes ? "" : visit.form().optionalText("reason", REASON);
     if (!visit.form().good()) {
       visit.again("planning/leader.ftlh", model(led));
       return;
@@ -87,13 +95,20 @@ final class LeaderHandler {
       answers.answer(session, ours.school(), yes, reason, visit.me(), visit.now()).await();
     }
     audit.write(visit.me().id(), yes ? "yes.given" : "yes.refused", session.id().text()).await();
+    if (yes) {
+      // Who waits in the lobby for it goes on at once.
+      SessionHandler.tell(rooms, session, new ServerCommand.Planned(plans.plan(session).await()));
+    }
     visit.go(SessionHandler.path(session));
   }
 
   /// Both classes are told kindly: by their boards now, by mail soon.
   private void callOff(Visit visit, Led led, String reason) {
     String school = led.classes().getFirst().schoolName();
-    String why = visit.words().say("leader.off", school, reason);
+    String why =
+        reason.isEmpty()
+            ? visit.words().say("leader.off.plain", school)
+            : visit.words().say("leader.off", school, reason);
     if (!sessions.go(led.session(), Transitions.Event.CANCEL, why).await()) {
       throw Problem.changed(SessionHandler.path(led.session()));
     }

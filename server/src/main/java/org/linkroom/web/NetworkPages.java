@@ -9,6 +9,7 @@ import org.linkroom.network.Programmes;
 import org.linkroom.network.Schools;
 import org.linkroom.people.Own;
 import org.linkroom.safety.Audit;
+import org.linkroom.session.LeaderAnswers;
 import org.linkroom.session.LinkThread;
 import org.linkroom.year.Rounds;
 
@@ -26,7 +27,9 @@ final class NetworkPages {
     var audit = new Audit(of.records());
     var board = new Noticeboard(of.records());
     var thread = new LinkThread(of.records());
-    new HomeHandler(of.links(), of.sessions(), thread, board, schools).routes(routes);
+    new HomeHandler(
+            of.links(), of.sessions(), thread, board, schools, new LeaderAnswers(of.records()))
+        .routes(routes);
     var quiet = new QuietLinks(of.records(), of.links(), of.sessions());
     new ProgrammeHandler(programmes, schools, of.links(), rounds, quiet, audit).routes(routes);
     new NoticeboardHandler(programmes, board, audit).routes(routes);

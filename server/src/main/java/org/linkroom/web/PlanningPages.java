@@ -32,7 +32,13 @@ final class PlanningPages {
             audit);
     new ForBothHandler(forBoth).routes(routes);
     sessions(routes, of);
-    new LeaderHandler(of.links(), of.sessions(), new LeaderAnswers(of.records()), of.rooms(), audit)
+    new LeaderHandler(
+            of.links(),
+            of.sessions(),
+            new LeaderAnswers(of.records()),
+            of.plans(),
+            of.rooms(),
+            audit)
         .routes(routes);
   }
 

@@ -1,12 +1,10 @@
 package org.linkroom.web;
 
 import java.util.Map;
-import java.util.Set;
 import org.linkroom.check.Tickets;
 import org.linkroom.network.ClassView;
 import org.linkroom.network.LinkView;
 import org.linkroom.network.Links;
-import org.linkroom.people.Role;
 import org.linkroom.room.Rooms;
 import org.linkroom.room.ServerCommand;
 import org.linkroom.session.ForBoth;
@@ -23,9 +21,6 @@ import org.slf4j.LoggerFactory;
 /// A session's page: say yes to it, call it off. Whoever waits in its lobby is told at once.
 final class SessionHandler {
   private static final Logger LOG = LoggerFactory.getLogger(SessionHandler.class);
-
-  private static final Set<Role.Kind> LEADERS =
-      Set.of(Role.Kind.HEADTEACHER, Role.Kind.SAFEGUARDING);
 
   private final Links links;
   private final Sessions sessions;
@@ -100,7 +95,8 @@ final class SessionHandler {
 
   private static boolean leads(Found found, Visit visit) {
     return !found.session().teachersCall()
-        && found.link().classes().stream().anyMatch(c -> visit.me().of(c.school(), LEADERS));
+        && found.link().classes().stream()
+            .anyMatch(c -> visit.me().of(c.school(), LeaderHandler.LEADERS));
   }
 
   private void accept(Visit visit) {

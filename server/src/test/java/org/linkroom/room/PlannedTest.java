@@ -8,6 +8,7 @@ import static org.linkroom.testing.Cast.REED;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.linkroom.base.Id;
 import org.linkroom.testing.LinkUp;
 
 /// What a room does when its session is planned anew.
@@ -50,6 +51,46 @@ class PlannedTest {
     var linkUp = LinkUp.live();
     linkUp.hears(new ServerCommand.Planned(LinkUp.plan("link-up", Promise.HANDS, OAK, ELM)));
     assertThat(linkUp.side(OAK).promise()).isEqualTo(Promise.HANDS);
+  }
+
+  @Test
+  void aClassWhoseLeaderHasStillToSayYesWaitsInItsLobbyUntilSheDoes() {
+    var linkUp = inTheOpenLobby().comes(KHAN, REED);
+    linkUp.hears(new ServerCommand.Planned(waiting(linkUp.room().id(), true)));
+    linkUp.ready(KHAN).ready(REED);
+    assertThat(linkUp.door()).isEqualTo("shut: leader");
+    linkUp.hears(new ServerCommand.Planned(waiting(linkUp.room().id(), false)));
+    assertThat(linkUp.door()).isEqualTo("open");
+  }
+
+  private static Plan waiting(Id room, boolean waits) {
+    var plan = LinkUp.plan(room, "link-up", Promise.WIDE, LinkUp.STARTS, OAK, ELM);
+    var sides =
+        plan.sides().stream().map(p -> p.classId().equals(ELM) ? waits(p, waits) : p).toList();
+    return new Plan(
+        plan.session(),
+        plan.link(),
+        plan.kind(),
+        plan.title(),
+        plan.starts(),
+        plan.ends(),
+        sides,
+        plan.times(),
+        plan.lesson());
+  }
+
+  private static Side.Profile waits(Side.Profile of, boolean waits) {
+    return new Side.Profile(
+        of.classId(),
+        of.rank(),
+        of.label(),
+        of.school(),
+        of.motto(),
+        of.phone(),
+        of.ceiling(),
+        of.code(),
+        of.lead(),
+        waits);
   }
 
   private static LinkUp inTheOpenLobby() {

@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.linkroom.base.Id;
 import org.linkroom.network.Links;
 import org.linkroom.people.Hashes;
+import org.linkroom.people.Person;
 import org.linkroom.room.Plan;
 import org.linkroom.room.Promise;
 import org.linkroom.room.RoomTimes;
@@ -75,6 +76,31 @@ class RoomPlansTest {
     assertThat(plan(town.session("agreed", town.now(), 40)).orElseThrow().sides())
         .extracting(Side.Profile::ceiling)
         .containsExactly(ceiling, ceiling);
+  }
+
+  @Test
+  void aClassWaitsForItsLeadersYesToThisTimeWhereTheSchoolGivesItToEach() {
+    var id = town.session("agreed", town.now(), 40);
+    assertThat(waiting(id)).as("a standing yes").containsExactly(false, false);
+    town.run("UPDATE school SET leader_yes = 'each' WHERE id = $1", town.theirs().id());
+    try {
+      assertThat(waiting(id)).containsExactly(false, true);
+      var session = await(new Sessions(town.records()).find(id)).orElseThrow();
+      var answers = new LeaderAnswers(town.records());
+      var head = new Person(town.theirs().head(), "", "", List.of());
+      await(answers.answer(session, town.theirs().id(), true, "", head, town.now()));
+      assertThat(waiting(id)).as("she has said yes").containsExactly(false, false);
+      town.run("UPDATE session SET starts_at = starts_at + interval '1 hour' WHERE id = $1", id);
+      assertThat(waiting(id)).as("to another time").containsExactly(false, true);
+      town.run("UPDATE session SET kind = 'teachers-call' WHERE id = $1", id);
+      assertThat(waiting(id)).as("without children").containsExactly(false, false);
+    } finally {
+      town.run("UPDATE school SET leader_yes = 'standing'");
+    }
+  }
+
+  private static List<Boolean> waiting(Id session) {
+    return plan(session).orElseThrow().sides().stream().map(Side.Profile::waits).toList();
   }
 
   @Test

@@ -60,7 +60,8 @@ public final class Cast {
         "0123 " + word,
         ceiling,
         "CODE" + word,
-        leadOf(classId));
+        leadOf(classId),
+        false);
   }
 
   private static String leadOf(Id classId) {

@@ -66,7 +66,7 @@ class ForesightTest {
   @Test
   void aHolidayIsSaidFirstAndPlannedAllTheSameByASecondPress() {
     var khan = as("Miss Khan");
-    var told = propose(khan, "2027-03-26", "10:30");
+    var told = propose(khan, "2027-03-18", "10:30");
     assertThat(told.path()).isEqualTo(proposing);
     assertThat(told.page().select("#notices").text()).contains("bank holiday", "Good Friday");
     assertThat(told.page().select("#notices button").text()).isEqualTo("Plan it all the same");
@@ -76,7 +76,7 @@ class ForesightTest {
   @Test
   void anotherTimeAfterANoticeIsLookedAtAnew() {
     var khan = as("Miss Khan");
-    var told = propose(khan, "2027-03-26", "11:30");
+    var told = propose(khan, "2027-03-18", "11:30");
     var again = khan.submit(told, proposing, "day", "2027-03-27");
     assertThat(again.page().select("#notices").text()).contains("weekend");
   }
@@ -176,12 +176,38 @@ class ForesightTest {
     String token = on.page().select("[name=csrf]").attr("value");
     String turn = on.page().select("[name=turn]").attr("value");
     var no = Map.of("csrf", token, "turn", turn, "answer", "no");
-    assertThat(head.post(page, no, Map.of()).status()).as("without a reason").isEqualTo(422);
     var fields = new HashMap<>(no);
     fields.put("reason", "The hall is needed");
     head.post(page, fields, Map.of());
     assertThat(khan.get(hers.path()).says())
         .contains("Hilltop Primary has asked to call it off: The hall is needed");
+  }
+
+  @Test
+  void oneSheObjectsToByOnePressNeedsNoReason() {
+    var khan = as("Miss Khan");
+    var hers = propose(khan, "2027-03-17", "10:00");
+    var head = as("Mrs Holroyd");
+    String page = hers.path() + "/leader";
+    head.submit(head.get(page), page, "answer", "no");
+    assertThat(khan.get(hers.path()).says()).contains("Hilltop Primary has asked to call it off.");
+  }
+
+  @Test
+  void whereEachLinkUpNeedsAYesALeaderFindsItOnHerFirstPageUntilSheHasSaidIt() {
+    town.database().run("UPDATE school SET leader_yes = 'each' WHERE name = 'Hilltop Primary'");
+    try {
+      var hers = propose(as("Miss Khan"), "2027-03-18", "10:00");
+      var okafor = as("Mr Okafor");
+      okafor.submit(okafor.get(hers.path()), hers.path() + "/accept");
+      var head = as("Mrs Holroyd");
+      String page = hers.path() + "/leader";
+      assertThat(head.get("/home").page().select("a[href=" + page + "]")).hasSize(1);
+      head.submit(head.get(page), page, "answer", "yes");
+      assertThat(head.get("/home").page().select("a[href=" + page + "]")).isEmpty();
+    } finally {
+      town.database().run("UPDATE school SET leader_yes = 'standing'");
+    }
   }
 
   @Test
