@@ -187,7 +187,7 @@ class ForesightTest {
   void oneSheObjectsToByOnePressNeedsNoReason() {
     var khan = as("Miss Khan");
     var hers = propose(khan, "2027-03-17", "10:00");
-    var hers = propose(khan, "2027-03-23", "10:00");
+    var head = as("Mrs Holroyd");
     String page = hers.path() + "/leader";
     head.submit(head.get(page), page, "answer", "no");
     assertThat(khan.get(hers.path()).says()).contains("Hilltop Primary has asked to call it off.");
