@@ -44,7 +44,13 @@ export function activity(room) {
       made.set(segment.id, act);
       element.append(act.element);
     }
-    made.forEach((act, id) => show(act.element, id === segment.id));
+    for (const [id, act] of made) {
+      // What is over is made again when it comes again: nothing hidden stays behind.
+      if (id !== segment.id) {
+        act.element.remove();
+        made.delete(id);
+      }
+    }
     made.get(segment.id)?.draw(segment.act, room.doc.own?.act ?? {});
   };
   return { element, draw };

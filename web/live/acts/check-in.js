@@ -1,5 +1,6 @@
 import { make, mark, rows, show, write } from '../dom.js';
 import { t } from '../words.js';
+import { ballot } from './ballot.js';
 import { act, stepper, wears } from './parts.js';
 
 /**
@@ -11,7 +12,12 @@ export function checkIn(room) {
   const jars = make('div', 'jars');
   const ask = make('p', 'soft', t('checkin.count'));
   const count = make('ul', 'counting');
-  const element = make('div', 'check-in', jars, ask, count);
+  const tablets = ballot(
+    room,
+    (word) => make('span', 'face', make('span', `feeling ${word}`), make('span', 'words', t(`checkin.${word}`))),
+    () => undefined,
+  );
+  const element = make('div', 'check-in', jars, tablets.element, ask, count);
   /** What this class has counted, also before the server has it. @type {Record<string, number>} */
   let ours = {};
   let known = '';
@@ -28,8 +34,11 @@ export function checkIn(room) {
       known = told;
       ours = own.counts ?? {};
     }
-    show(ask, room.key);
-    show(count, room.key);
+    const hands = room.key && own.tablets === undefined;
+    show(ask, hands);
+    show(count, hands);
+    tablets.draw({ options: is.words, most: is.scale === 'cares' ? is.words.length : 1, round: is.before ? 'after' : 'first', own, free: true });
+    show(jars, !(own.tablets === 'open' && room.wire.you?.kind === 'tablet'));
     rows(
       count,
       Object.fromEntries(is.words.map((/** @type {string} */ word, /** @type {number} */ rank) => [word, rank])),

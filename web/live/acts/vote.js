@@ -1,8 +1,9 @@
 import { button, make, mark, rows, show, write } from '../dom.js';
 import { t } from '../words.js';
+import { ballot } from './ballot.js';
 import { act, labelOf, stepper, wears } from './parts.js';
 
-/** @param {import('../room.js').LiveRoom} room hands counted by each class's adult, blind until both are in */
+/** @param {import('../room.js').LiveRoom} room hands counted by each class's adult or its tablets' ballots, blind until both are in */
 export function vote(room) {
   const how = make('p', 'how');
   const list = make('ol', 'choices');
@@ -12,7 +13,17 @@ export function vote(room) {
   const again = button('again', t('vote.again'), () => void act(room, 'vote.again'));
   const state = make('p', 'state');
   state.setAttribute('role', 'status');
-  const element = make('div', 'vote', how, list, make('div', 'actions', many, send, again), state);
+  /** @type {any} */
+  let now = { choices: {} };
+  const tablets = ballot(
+    room,
+    () => make('span', 'words'),
+    (choice, press) => {
+      wears(press, room, now.choices[choice].by);
+      write(/** @type {Node} */ (press.firstChild), now.choices[choice].text);
+    },
+  );
+  const element = make('div', 'vote', how, list, tablets.element, make('div', 'actions', many, send, again), state);
   /** @type {{voters: number, hands: Record<string, number>}} */
   let ours = { voters: 0, hands: {} };
   let known = '';
@@ -29,7 +40,13 @@ export function vote(room) {
       known = told;
       ours = { voters: own.voters ?? 0, hands: own.hands ?? {} };
     }
-    const counts = room.key && is.result === undefined;
+    now = is;
+    const free = is.result === undefined && Object.keys(is.choices).length > 0;
+    const counts = room.key && free && own.tablets === undefined;
+    const pupils = own.tablets === 'open' && room.wire.you?.kind === 'tablet';
+    tablets.draw({ options: ranked(is.choices), most: mostOf(is), round: is.second ? 'second' : 'first', own, free });
+    show(list, !pupils);
+    show(how, !pupils && own.tablets === undefined);
     write(how, t(`vote.${is.second ? 'second' : is.method}`, is.each ?? 1));
     show(many, counts);
     show(send, counts);
@@ -60,6 +77,18 @@ export function vote(room) {
     write(state, said(room, is));
   };
   return { element, draw };
+}
+
+/** @param {Record<string, {rank: number}>} choices */
+function ranked(choices) {
+  return Object.entries(choices)
+    .sort(([, a], [, b]) => a.rank - b.rank)
+    .map(([id]) => id);
+}
+
+/** @param {any} is marks of one ballot */
+function mostOf(is) {
+  return is.method === 'omni' && !is.second ? ranked(is.choices).length : is.second ? 1 : is.each ?? 1;
 }
 
 /**

@@ -10,7 +10,8 @@ const LATE = 60_000;
  * @param {number} ms
  */
 function clock(ms) {
-  const seconds = Math.round(Math.abs(ms) / 1_000);
+  // A second that has begun is still left: what is new stands for a whole second before the clock goes.
+  const seconds = ms < 0 ? Math.floor(-ms / 1_000) : Math.ceil(ms / 1_000);
   const text = `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
   return ms < 0 && seconds > 0 ? `+${text}` : text;
 }

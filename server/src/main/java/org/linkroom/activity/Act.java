@@ -8,7 +8,14 @@ import org.linkroom.protocol.Refusal;
 
 /// What a person does in an activity. Who may do it stands beside its record.
 public sealed interface Act
-    permits Asking, Cards.Does, CheckIn.Does, Show.Does, Talk.Does, Together.Does, Vote.Does {
+    permits Asking,
+        Cards.Does,
+        CheckIn.Does,
+        Show.Does,
+        Tablets.Does,
+        Talk.Does,
+        Together.Does,
+        Voting {
 
   /// Who may do it.
   enum By {
@@ -24,7 +31,8 @@ public sealed interface Act
   ///
   /// @param classId whose; only a facilitator comes for none
   /// @param adult whether an adult of that class answers for it
-  record Teller(Id device, @Nullable Id classId, boolean adult) {
+  /// @param tablet whether it is a tablet of that class, in pupils' hands
+  record Teller(Id device, @Nullable Id classId, boolean adult, boolean tablet) {
     /// The class; who may act for one has one.
     Id of() {
       return Objects.requireNonNull(classId);

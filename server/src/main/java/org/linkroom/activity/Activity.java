@@ -33,9 +33,14 @@ public sealed interface Activity
     return this;
   }
 
+  /// What is left of it when the lesson goes on: of tablets' ballots only counts.
+  default Activity leave() {
+    return Polled.close(this);
+  }
+
   /// What is left of it when the session is over.
   default Activity end() {
-    return this;
+    return leave();
   }
 
   /// What everybody of an audience may see of it.

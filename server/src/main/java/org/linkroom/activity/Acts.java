@@ -17,6 +17,7 @@ public final class Acts {
               CheckIn.COMMANDS,
               Questions.COMMANDS,
               Show.COMMANDS,
+              Tablets.COMMANDS,
               Talk.COMMANDS,
               Together.COMMANDS,
               Vote.COMMANDS));

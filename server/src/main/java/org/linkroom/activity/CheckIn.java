@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -15,17 +16,24 @@ import org.linkroom.protocol.Audience;
 import org.linkroom.protocol.Fields;
 import org.linkroom.protocol.Refusal;
 
-/// How we are: a class's hands, counted by its adult, never a child's answer and no word of one
-/// (the network's rule on feelings: counts of a class alone). The other class never sees a number
-/// under three, for by two or three answers a child could be known.
+/// How we are: a class's hands, counted by its adult, or what its tablets say, never a child's
+/// answer and no word of one (the network's rule on feelings: counts of a class alone). The other
+/// class never sees a number under three, for by two or three answers a child could be known.
 ///
 /// @param counts by class, by word
 /// @param before the same as it was answered at the lesson's start; empty at the start itself
+/// @param tablets the classes whose tablets answer
 public record CheckIn(
     Scale scale,
     SortedMap<Id, SortedMap<String, Integer>> counts,
-    SortedMap<Id, SortedMap<String, Integer>> before)
-    implements Activity {
+    SortedMap<Id, SortedMap<String, Integer>> before,
+    Tablets tablets)
+    implements Activity, Polled {
+  /// What was kept before tablets could answer has none.
+  public CheckIn {
+    tablets = Objects.requireNonNullElse(tablets, Tablets.NONE);
+  }
+
   /// Below this the other class reads "a few".
   public static final int FEW = 3;
 
@@ -61,7 +69,8 @@ public record CheckIn(
 
   /// A new one.
   public static CheckIn of(Scale scale) {
-    return new CheckIn(scale, Collections.emptySortedMap(), Collections.emptySortedMap());
+    return new CheckIn(
+        scale, Collections.emptySortedMap(), Collections.emptySortedMap(), Tablets.NONE);
   }
 
   static final Map<String, Function<Fields, Act>> COMMANDS =
@@ -81,15 +90,16 @@ public record CheckIn(
         if (!(activity instanceof CheckIn is)) {
           return Act.late();
         }
+        if (is.tablets.classes().contains(teller.of())) {
+          return Act.no(Refusal.BALLOT_OPEN);
+        }
         if (!is.scale.words().containsAll(counts.keySet())) {
           return Act.no(Refusal.MALFORMED);
         }
-        if (counts.values().stream().mapToInt(Integer::intValue).sum() > MOST) {
-          return Act.no(Refusal.TOO_MANY);
-        }
-        var next = new TreeMap<>(is.counts);
-        next.put(teller.of(), counts);
-        return Act.next(new CheckIn(is.scale, next, is.before));
+        int all = counts.values().stream().mapToInt(Integer::intValue).sum();
+        return all > MOST
+            ? Act.no(Refusal.TOO_MANY)
+            : Act.next(is.count(teller.of(), all, counts, is.tablets));
       }
     }
   }
@@ -101,12 +111,53 @@ public record CheckIn(
 
   @Override
   public Activity begin(Scene scene, List<Activity> earlier) {
-    return earlier.stream()
-        .filter(each -> each instanceof CheckIn first && first.scale == scale)
-        .map(CheckIn.class::cast)
-        .findFirst()
-        .map(first -> new CheckIn(scale, counts, first.counts))
-        .orElse(this);
+    var first =
+        earlier.stream()
+            .filter(each -> each instanceof CheckIn one && one.scale == scale)
+            .map(each -> ((CheckIn) each).counts)
+            .findFirst();
+    var asked = counts.isEmpty() ? Tablets.as(earlier) : tablets;
+    return new CheckIn(scale, counts, first.orElse(before), asked);
+  }
+
+  @Override
+  public List<String> options() {
+    return scale.words();
+  }
+
+  /// A feeling is one; what went well may be much.
+  @Override
+  public int most() {
+    return scale == Scale.CARES ? scale.words().size() : 1;
+  }
+
+  @Override
+  public boolean counted(Id classId) {
+    return counts.containsKey(classId);
+  }
+
+  @Override
+  public boolean stands(Scene scene) {
+    return false;
+  }
+
+  @Override
+  public CheckIn with(Tablets next) {
+    return new CheckIn(scale, counts, before, next);
+  }
+
+  @Override
+  public CheckIn count(Id classId, int voters, SortedMap<String, Integer> hands, Tablets next) {
+    var all = new TreeMap<>(counts);
+    all.put(classId, hands);
+    return new CheckIn(scale, all, before, next);
+  }
+
+  @Override
+  public CheckIn uncount(Id classId, Tablets next) {
+    var all = new TreeMap<>(counts);
+    all.remove(classId);
+    return new CheckIn(scale, all, before, next);
   }
 
   @Override
@@ -137,6 +188,7 @@ public record CheckIn(
 
   @Override
   public void showOwn(ObjectNode into, Scene scene, Audience audience, Id classId) {
+    Tablets.show(this, into, audience, classId);
     own(into, "counts", counts.get(classId));
     own(into, "before", before.get(classId));
   }

@@ -1,30 +1,41 @@
 package org.linkroom.activity;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.linkroom.base.Id;
 import org.linkroom.protocol.Audience;
 import org.linkroom.protocol.Fields;
-import org.linkroom.protocol.Refusal;
 
 /// Choosing a question by hands that each class's adult counts: blind between the classes until all
-/// are in, and each class weighs the same however many children it has. Only counts are ever kept.
+/// are in, and each class weighs the same however many children it has. Where a class's tablets
+/// vote instead, each has one ballot until they are counted. Only counts are kept.
 ///
 /// @param each votes that one child has where it is a multivote
 /// @param choices what can be chosen; where a plan names none, the questions that were aired
 /// @param ballots by class
 /// @param second whether this is the run-off between the two best
+/// @param tablets the classes whose tablets vote
 public record Vote(
-    Method method, int each, List<Choice> choices, SortedMap<Id, Ballot> ballots, boolean second)
-    implements Activity {
+    Method method,
+    int each,
+    List<Choice> choices,
+    SortedMap<Id, Ballot> ballots,
+    boolean second,
+    Tablets tablets)
+    implements Activity, Polled {
+  /// What was kept before tablets could vote has none.
+  public Vote {
+    tablets = Objects.requireNonNullElse(tablets, Tablets.NONE);
+  }
+
   /// Children of one class.
   public static final int MOST = 99;
 
@@ -60,85 +71,21 @@ public record Vote(
 
   /// A new one among the questions that come before it.
   public static Vote of(Method method, int each) {
-    return new Vote(method, each, List.of(), Collections.emptySortedMap(), false);
+    return new Vote(method, each, List.of(), Collections.emptySortedMap(), false, Tablets.NONE);
   }
 
   static final Map<String, Function<Fields, Act>> COMMANDS =
       Map.of(
           "vote.count",
-          fields -> new Does.Count(fields.number("voters"), fields.numbers("hands")),
+          fields -> new Voting.Count(fields.number("voters"), fields.numbers("hands")),
           "vote.again",
-          fields -> new Does.Again());
-
-  /// What is done in it.
-  public sealed interface Does extends Act {
-    /// A class's hands. Until all classes are in it may be said again, and replaces what was said.
-    record Count(int voters, SortedMap<String, Integer> hands) implements Does {
-      @Override
-      public By by() {
-        return By.CLASS;
-      }
-
-      @Override
-      public Outcome act(Activity activity, Teller teller, Scene scene, Instant now) {
-        if (!(activity instanceof Vote vote)) {
-          return Act.late();
-        }
-        if (vote.complete(scene)) {
-          return Act.no(Refusal.VOTE_CLOSED);
-        }
-        var counted = new TreeMap<Id, Integer>();
-        for (Choice choice : vote.choices) {
-          counted.put(choice.id(), hands.getOrDefault(choice.id().text(), 0));
-        }
-        if (hands.keySet().stream().anyMatch(word -> !vote.has(word))) {
-          return Act.no(Refusal.MALFORMED);
-        }
-        if (voters < 1 || voters > MOST || !vote.fits(voters, counted)) {
-          return Act.no(Refusal.TOO_MANY);
-        }
-        var next = new TreeMap<>(vote.ballots);
-        next.put(teller.of(), new Ballot(voters, counted));
-        return Act.next(new Vote(vote.method, vote.each, vote.choices, next, vote.second));
-      }
-    }
-
-    /// The run-off, where one is due.
-    record Again() implements Does {
-      @Override
-      public By by() {
-        return By.LEADER;
-      }
-
-      @Override
-      public Outcome act(Activity activity, Teller teller, Scene scene, Instant now) {
-        if (!(activity instanceof Vote vote)) {
-          return Act.late();
-        }
-        if (!vote.runOff(scene)) {
-          return vote.second ? Act.next(vote) : Act.no(Refusal.VOTE_CLOSED);
-        }
-        var best = Tally.of(vote, scene).best();
-        return Act.next(
-            new Vote(vote.method, 1, best.subList(0, 2), Collections.emptySortedMap(), true));
-      }
-    }
-  }
-
-  private boolean has(String word) {
-    return choices.stream().anyMatch(choice -> choice.id().text().equals(word));
-  }
+          fields -> new Voting.Again());
 
   /// Tell whether so many children can have raised so many hands.
-  private boolean fits(int voters, SortedMap<Id, Integer> hands) {
+  boolean fits(int voters, SortedMap<String, Integer> hands) {
     int all = hands.values().stream().mapToInt(Integer::intValue).sum();
     boolean none = hands.values().stream().anyMatch(count -> count > voters);
-    return !none
-        && switch (method) {
-          case OMNI -> true;
-          case MULTI -> all <= voters * Math.max(1, each);
-          case SINGLE, TWO_ROUND -> all <= voters;
-        };
+    return !none && all <= voters * most();
   }
 
   /// Tell whether every class is in.
@@ -154,6 +101,51 @@ public record Vote(
         && choices.size() > 2
         && complete(scene)
         && !Tally.of(this, scene).moreThanHalf();
+  }
+
+  @Override
+  public List<String> options() {
+    return choices.stream().map(choice -> choice.id().text()).toList();
+  }
+
+  @Override
+  public int most() {
+    return switch (method) {
+      case OMNI -> CHOICES;
+      case MULTI -> Math.max(1, each);
+      case SINGLE, TWO_ROUND -> 1;
+    };
+  }
+
+  @Override
+  public boolean counted(Id classId) {
+    return ballots.containsKey(classId);
+  }
+
+  @Override
+  public boolean stands(Scene scene) {
+    return complete(scene);
+  }
+
+  @Override
+  public Vote with(Tablets next) {
+    return new Vote(method, each, choices, ballots, second, next);
+  }
+
+  @Override
+  public Vote count(Id classId, int voters, SortedMap<String, Integer> hands, Tablets next) {
+    var counted = new TreeMap<Id, Integer>();
+    choices.forEach(choice -> counted.put(choice.id(), hands.getOrDefault(choice.id().text(), 0)));
+    var all = new TreeMap<>(ballots);
+    all.put(classId, new Ballot(voters, counted));
+    return new Vote(method, each, choices, all, second, next);
+  }
+
+  @Override
+  public Vote uncount(Id classId, Tablets next) {
+    var all = new TreeMap<>(ballots);
+    all.remove(classId);
+    return new Vote(method, each, choices, all, second, next);
   }
 
   @Override
@@ -173,7 +165,7 @@ public record Vote(
         .flatMap(Questions::open)
         .limit(CHOICES)
         .forEach(asked::add);
-    return new Vote(method, each, List.copyOf(asked), ballots, second);
+    return new Vote(method, each, List.copyOf(asked), ballots, second, Tablets.as(earlier));
   }
 
   @Override
@@ -205,6 +197,7 @@ public record Vote(
 
   @Override
   public void showOwn(ObjectNode into, Scene scene, Audience audience, Id classId) {
+    Tablets.show(this, into, audience, classId);
     var own = ballots.get(classId);
     if (own != null && audience != Audience.BOARD) {
       into.put("voters", own.voters());

@@ -4,7 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.linkroom.base.Id;
 
@@ -76,6 +78,21 @@ public final class Fields {
               }
               all.put(entry.getKey(), number);
             });
+    return all;
+  }
+
+  /// Words, each once.
+  public SortedSet<String> words(String name) {
+    var node = take(name);
+    if (!node.isArray() || node.size() > ENTRIES) {
+      throw new IllegalArgumentException(name + " is not a list of words");
+    }
+    var all = new TreeSet<String>();
+    for (JsonNode each : node) {
+      if (!each.isTextual() || !all.add(each.textValue())) {
+        throw new IllegalArgumentException(name + " is not a list of words");
+      }
+    }
     return all;
   }
 

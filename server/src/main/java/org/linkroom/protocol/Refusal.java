@@ -25,6 +25,9 @@ public enum Refusal {
   TOO_MANY("count.large", "That is more than a class has. Please count again."),
   LIST_FULL("list.full", "There is no more room on the board. Please take something away first."),
   VOTE_CLOSED("vote.closed", "Both classes have voted. The count stands."),
+  BALLOT_SHUT("ballot.shut", "Tablets are not asked just now. Your teacher counts."),
+  BALLOT_OPEN("ballot.open", "The tablets answer. Choose to count hands first."),
+  BALLOT_EMPTY("ballot.empty", "No tablet has answered yet."),
   TEXT_REACHES(
       "text.reaches",
       "Please leave out e-mail addresses, phone numbers, postcodes, account names and links."),

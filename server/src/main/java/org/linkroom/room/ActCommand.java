@@ -5,6 +5,7 @@ import static org.linkroom.room.Command.no;
 import java.time.Instant;
 import java.util.List;
 import org.linkroom.activity.Act;
+import org.linkroom.protocol.DeviceKind;
 import org.linkroom.protocol.Refusal;
 
 /// Something done in the lesson's activity.
@@ -32,7 +33,8 @@ public record ActCommand(String segment, Act act) implements Command.FromPerson 
     if (activity == null || scene == null || !lesson.place().equals(segment)) {
       return no(Refusal.MOVED_ON);
     }
-    var teller = new Act.Teller(member.device(), member.classId(), member.key());
+    boolean tablet = member.kind() == DeviceKind.TABLET && !member.adult();
+    var teller = new Act.Teller(member.device(), member.classId(), member.key(), tablet);
     return switch (act.act(activity, teller, scene, now)) {
       case Act.Outcome.No refused -> no(refused.refusal());
       case Act.Outcome.Next next ->

@@ -59,13 +59,23 @@ public record Running(@Nullable Lesson lesson, SortedMap<String, Activity> acts)
   /// Go to a segment. Its activity begins, or begins again with what it holds: a vote that was
   /// reached before there were questions finds them the next time.
   Running to(int at, Room room, Instant now) {
-    var next = new Running(Objects.requireNonNull(lesson).to(at, now), acts);
+    var next = new Running(Objects.requireNonNull(lesson).to(at, now), left().acts);
     var segment = Objects.requireNonNull(next.lesson).now();
     var activity = next.now();
     var scene = next.scene(room);
     return segment == null || activity == null || scene == null
         ? next
         : next.with(new Acted(segment.id(), activity.begin(scene, next.earlier())));
+  }
+
+  /// The activity that goes on is left.
+  private Running left() {
+    var segment = lesson == null ? null : lesson.now();
+    var activity = now();
+    var left = activity == null ? null : activity.leave();
+    return segment == null || left == null || left == activity
+        ? this
+        : with(new Acted(segment.id(), left));
   }
 
   private List<Activity> earlier() {

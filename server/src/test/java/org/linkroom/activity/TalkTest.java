@@ -20,7 +20,8 @@ class TalkTest {
   private static final Scene SCENE = Lessons.scene();
 
   private static Talk does(Talk talk, Id classId, Act act) {
-    var outcome = act.act(talk, new Act.Teller(id("device"), classId, true), SCENE, Instant.EPOCH);
+    var outcome =
+        act.act(talk, new Act.Teller(id("device"), classId, true, false), SCENE, Instant.EPOCH);
     return (Talk) ((Act.Outcome.Next) outcome).activity();
   }
 
@@ -63,7 +64,7 @@ class TalkTest {
     for (int i = 0; i < Talk.MOST; i++) {
       talk = want(talk, OAK);
     }
-    var teller = new Act.Teller(id("device"), OAK, false);
+    var teller = new Act.Teller(id("device"), OAK, false, false);
     assertThat(new Talk.Does.Want(true).act(talk, teller, SCENE, Instant.EPOCH))
         .isEqualTo(Act.no(Refusal.TOO_MANY));
   }

@@ -35,7 +35,7 @@ class VoteTest {
         IntStream.range(0, choices)
             .mapToObj(i -> new Vote.Choice(choice(i), i % 2 == 0 ? OAK : ELM, "Question " + i))
             .toList();
-    return new Vote(method, 2, all, Collections.emptySortedMap(), false);
+    return new Vote(method, 2, all, Collections.emptySortedMap(), false, Tablets.NONE);
   }
 
   private static Id choice(int i) {
@@ -47,8 +47,8 @@ class VoteTest {
     for (int i = 0; i < hands.length; i++) {
       all.put(choice(i).text(), hands[i]);
     }
-    var teller = new Act.Teller(id("device"), classId, true);
-    return new Vote.Does.Count(voters, all).act(vote, teller, SCENE, NOW);
+    var teller = new Act.Teller(id("device"), classId, true, false);
+    return new Voting.Count(voters, all).act(vote, teller, SCENE, NOW);
   }
 
   private static Vote counted(Vote vote, Id classId, int voters, int... hands) {
@@ -118,18 +118,18 @@ class VoteTest {
     var first =
         counted(counted(vote(Vote.Method.TWO_ROUND, 3), OAK, 20, 8, 7, 5), ELM, 20, 8, 7, 5);
     assertThat(shown(first).at("/runoff").asBoolean()).isTrue();
-    var lead = new Act.Teller(id("device"), OAK, true);
+    var lead = new Act.Teller(id("device"), OAK, true, false);
     var again =
-        (Vote) ((Act.Outcome.Next) new Vote.Does.Again().act(first, lead, SCENE, NOW)).activity();
+        (Vote) ((Act.Outcome.Next) new Voting.Again().act(first, lead, SCENE, NOW)).activity();
     assertThat(again.second()).isTrue();
     assertThat(again.choices()).extracting(Vote.Choice::id).containsExactly(choice(0), choice(1));
     assertThat(again.ballots()).isEmpty();
-    assertThat(new Vote.Does.Again().act(again, lead, SCENE, NOW)).isEqualTo(Act.next(again));
+    assertThat(new Voting.Again().act(again, lead, SCENE, NOW)).isEqualTo(Act.next(again));
   }
 
   @Test
   void itIsAboutTheQuestionsThatWereAsked() {
-    var asker = new Act.Teller(id("device"), ELM, true);
+    var asker = new Act.Teller(id("device"), ELM, true, false);
     var asked =
         ((Act.Outcome.Next)
                 new Asking.Write("", "Why do we laugh?", false)

@@ -63,6 +63,9 @@ class CommandsTest {
           Map.entry("talk.pass", SEGMENT + ",\"turn\":0"),
           Map.entry("together.write", SEGMENT + ",\"kind\":\"same\",\"text\":\"x\",\"sure\":false"),
           Map.entry("together.drop", SEGMENT + ",\"entry\":\"entry0000000\""),
+          Map.entry("ballot.tablets", SEGMENT + ",\"on\":true"),
+          Map.entry("ballot.cast", SEGMENT + ",\"marks\":[\"a\"]"),
+          Map.entry("ballot.close", SEGMENT),
           Map.entry("vote.count", SEGMENT + ",\"voters\":20,\"hands\":{\"a\":1}"),
           Map.entry("vote.again", SEGMENT),
           Map.entry("question.write", SEGMENT + ",\"group\":\"x\",\"text\":\"x\",\"sure\":true"),
@@ -114,13 +117,14 @@ class CommandsTest {
               .reduce("", (all, each) -> all + each + ",");
       for (String wrong : new String[] {"null", "7", "{}", "[]", "\"\""}) {
         // An empty text is a word of its own, refused in words when it is decided; so is a number
-        // that does not fit, and a map without numbers is one.
+        // that does not fit, and a map or list with nothing in it is one.
         boolean text = Set.of("text", "group", "kind", "segment", "from").contains(bare(key));
         boolean count = Set.of("to", "turn", "voters").contains(bare(key));
         boolean map = Set.of("counts", "hands").contains(bare(key));
         if (!((text && wrong.equals("\"\""))
             || (count && wrong.equals("7"))
-            || (map && wrong.equals("{}")))) {
+            || (map && wrong.equals("{}"))
+            || (bare(key).equals("marks") && wrong.equals("[]")))) {
           assertThat(Commands.read(name, frame(name, others + key + ":" + wrong)))
               .as("%s:%s", key, wrong)
               .isEmpty();

@@ -11,12 +11,14 @@ import static org.linkroom.testing.Cast.REED;
 
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.linkroom.activity.Act;
 import org.linkroom.activity.Asking;
 import org.linkroom.activity.CheckIn;
 import org.linkroom.activity.Lesson;
 import org.linkroom.activity.Questions;
+import org.linkroom.activity.Tablets;
 import org.linkroom.activity.Talk;
 import org.linkroom.activity.Vote;
 import org.linkroom.protocol.Refusal;
@@ -101,6 +103,25 @@ class LeadingTest {
     linkUp.silent(KHAN).comes(KHAN);
     var is = (CheckIn) Objects.requireNonNull(linkUp.room().running().now());
     assertThat(is.counts()).containsKey(OAK).doesNotContainKey(ELM);
+  }
+
+  @Test
+  void tabletsOfAClassThatDropsInTheMiddleOfAVoteStillCountOnce() {
+    to("s4");
+    does(KHAN, new Asking.Write("", "Why do we laugh?", false));
+    to("s5");
+    linkUp.comes(OAK_TABLET).says(KHAN, new DeviceCommand.Admit(OAK_TABLET.device(), false, false));
+    does(KHAN, new Tablets.Does.Ask(true));
+    var vote = (Vote) Objects.requireNonNull(linkUp.room().running().now());
+    var cast = new Tablets.Does.Cast(new TreeSet<>(vote.options()));
+    does(OAK_TABLET, cast);
+    linkUp.silent(KHAN, OAK_TABLET).comes(KHAN, OAK_TABLET);
+    does(OAK_TABLET, cast);
+    to("s6");
+    var left = (Vote) Objects.requireNonNull(linkUp.room().running().acts().get("s5"));
+    assertThat(Objects.requireNonNull(left.ballots().get(OAK)).voters()).isEqualTo(1);
+    assertThat(Objects.requireNonNull(Parts.all(linkUp.room()).get("act:s5")))
+        .doesNotContain(OAK_TABLET.device().text());
   }
 
   @Test

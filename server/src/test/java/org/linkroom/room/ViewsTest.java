@@ -41,6 +41,7 @@ class ViewsTest {
           "tips",
           "waits",
           "turns",
+          "cast",
           "person");
 
   @Provide
@@ -131,6 +132,20 @@ class ViewsTest {
           }
           assertThat(all(room).filter(d -> d.role() == PassRole.FACILITATOR))
               .allMatch(d -> room.guests().devices().containsKey(d.id()));
+        });
+  }
+
+  @Property(tries = TRIES)
+  void nothingOfALessonNamesADevice(@ForAll("stories") Story story) {
+    story.always(
+        (room, now) -> {
+          for (Audience audience : Audience.values()) {
+            for (Id classId : room.sides().keySet()) {
+              var document = Views.document(room, audience, classId);
+              var lesson = document.path("lesson") + " " + document.at("/own/act");
+              all(room).forEach(device -> assertThat(lesson).doesNotContain(device.id().text()));
+            }
+          }
         });
   }
 

@@ -92,6 +92,9 @@ class WhoMaySayTest {
       together.write | {"segment":"s0","kind":"same","text":"x","sure":true} | lesson.none | lesson.none | lesson.none | lesson.none | no | no | no | lesson.none | no | no
       together.drop  | {"segment":"s0","entry":"entry0000000"} | lesson.none | lesson.none | lesson.none | lesson.none | no | no | no | lesson.none | no | no
       vote.count     | {"segment":"s0","voters":1,"hands":{}} | lesson.none | lesson.none | lesson.none | lesson.none | no | no | no | lesson.none | no | no
+      ballot.tablets | {"segment":"s0","on":true} | lesson.none | lesson.none | lesson.none | lesson.none | no | no | no | lesson.none | no | no
+      ballot.close   | {"segment":"s0"} | lesson.none | lesson.none | lesson.none | lesson.none | no | no | no | lesson.none | no | no
+      ballot.cast    | {"segment":"s0","marks":["a"]} | lesson.none | lesson.none | lesson.none | lesson.none | lesson.none | lesson.none | lesson.none | lesson.none | lesson.none | lesson.none
       question.write | {"segment":"s0","group":"","text":"x","sure":true} | lesson.none | lesson.none | lesson.none | lesson.none | lesson.none | lesson.none | lesson.none | lesson.none | lesson.none | lesson.none
       talk.want      | {"segment":"s0"} | lesson.none | lesson.none | lesson.none | lesson.none | lesson.none | lesson.none | lesson.none | lesson.none | lesson.none | lesson.none
       talk.unwant    | {"segment":"s0"} | lesson.none | lesson.none | lesson.none | lesson.none | lesson.none | lesson.none | lesson.none | lesson.none | lesson.none | lesson.none

@@ -1,7 +1,9 @@
 package org.linkroom.testing;
 
 import java.util.List;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -10,9 +12,10 @@ import org.linkroom.activity.Asking;
 import org.linkroom.activity.Cards;
 import org.linkroom.activity.CheckIn;
 import org.linkroom.activity.Show;
+import org.linkroom.activity.Tablets;
 import org.linkroom.activity.Talk;
 import org.linkroom.activity.Together;
-import org.linkroom.activity.Vote;
+import org.linkroom.activity.Voting;
 
 /// Anything that a person may do in any activity. What a child types is marked, so that it can be
 /// looked for where it must not be.
@@ -36,7 +39,14 @@ public final class RandomActs {
                 .map(kind -> new Together.Does.Write(kind, "We like rain", false)),
             Arbitraries.of("", "Group 2").map(group -> new Asking.Write(group, TYPED, false)),
             Combinators.combine(number, number)
-                .as((voters, hands) -> new Vote.Does.Count(voters, new TreeMap<>())),
-            Arbitraries.of(new Vote.Does.Again())));
+                .as((voters, hands) -> new Voting.Count(voters, new TreeMap<>())),
+            Arbitraries.of(
+                new Tablets.Does.Ask(true),
+                new Tablets.Does.Ask(true),
+                new Tablets.Does.Ask(false)),
+            Arbitraries.of("sunny", "rainy")
+                .map(w -> new Tablets.Does.Cast(new TreeSet<>(Set.of(w)))),
+            Arbitraries.of(new Tablets.Does.Close()),
+            Arbitraries.of(new Voting.Again())));
   }
 }
