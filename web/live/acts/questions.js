@@ -63,7 +63,7 @@ function asked(room, question) {
 /**
  * @param {import('../room.js').LiveRoom} room
  * @param {HTMLElement} row
- * @param {{by: string, text: string, group?: string, state: string}} one
+ * @param {{by: string, text: string, group?: string, grown?: boolean, state: string}} one
  * @param {string} id
  * @param {any} is
  */
@@ -72,7 +72,7 @@ function drawn(room, row, one, id, is) {
   mark(row, 'answered', one.state === 'answered');
   const [, text, group, air, answered, drop] = /** @type {HTMLElement[]} */ ([...row.children]);
   write(/** @type {Node} */ (text), one.text);
-  write(/** @type {Node} */ (group), one.group ?? '');
+  write(/** @type {Node} */ (group), one.grown ? t('questions.grown') : one.group ?? '');
   air?.setAttribute('aria-pressed', String(is.aired === id));
   [air, answered].forEach((press) => press && show(press, room.host));
   answered && show(answered, room.host && one.state !== 'answered');

@@ -48,7 +48,8 @@ public sealed interface Asking extends Act {
       }
       int rank = is.all().values().stream().mapToInt(Question::rank).max().orElse(0) + 1;
       var state = teller.adult() ? Question.State.ASKED : Question.State.WAITS;
-      return Act.next(is.with(Id.random(), new Question(teller.of(), of, line, state, null, rank)));
+      return Act.next(
+          is.with(Id.random(), new Question(teller.of(), of, line, state, null, rank, false)));
     }
   }
 

@@ -12,7 +12,9 @@ import org.linkroom.base.Id;
 /// @param group as the class calls its groups, or nothing; never a name
 /// @param into the one that it was joined to, or nothing
 /// @param rank its place
-public record Question(Id by, String group, String text, State state, @Nullable Id into, int rank) {
+/// @param grown whether it comes from the garden: an earlier lesson had no time for it
+public record Question(
+    Id by, String group, String text, State state, @Nullable Id into, int rank, boolean grown) {
 
   /// How it stands.
   public enum State {
@@ -28,11 +30,11 @@ public record Question(Id by, String group, String text, State state, @Nullable 
   }
 
   Question as(State next) {
-    return new Question(by, group, text, next, into, rank);
+    return new Question(by, group, text, next, into, rank, grown);
   }
 
   Question joined(@Nullable Id other) {
-    return new Question(by, group, text, state, other, rank);
+    return new Question(by, group, text, state, other, rank, grown);
   }
 
   /// As a page gets it.
@@ -46,6 +48,9 @@ public record Question(Id by, String group, String text, State state, @Nullable 
             .put("rank", rank);
     if (!group.isEmpty()) {
       node.put("group", group);
+    }
+    if (grown) {
+      node.put("grown", true);
     }
     if (into != null) {
       node.put("into", into.text());

@@ -1,6 +1,9 @@
 package org.linkroom.activity;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
+import org.linkroom.base.Id;
 
 /// A lesson's run sheet: what follows what, and for how long.
 ///
@@ -15,6 +18,18 @@ public record RunPlan(String name, String title, String text, List<Segment> segm
   /// All its minutes.
   public int minutes() {
     return segments.stream().mapToInt(Segment::minutes).sum();
+  }
+
+  /// The same, whose first question board opens with these. A plan without one stays as it is.
+  public RunPlan asking(SortedMap<Id, Question> questions) {
+    var all = new ArrayList<>(segments);
+    for (int i = 0; i < all.size(); i++) {
+      if (all.get(i).activity() instanceof Questions board) {
+        all.set(i, all.get(i).doing(new Questions(questions, board.aired())));
+        return of(all);
+      }
+    }
+    return this;
   }
 
   /// The same with other segments.

@@ -51,6 +51,11 @@ public record Segment(
     return new Segment(id, title, length, turn, question, tags, say, tips, activity);
   }
 
+  /// The same with another activity.
+  Segment doing(Activity other) {
+    return new Segment(id, title, minutes, turn, question, tags, say, tips, other);
+  }
+
   /// The same with other words for the boards.
   public Segment saying(String title, String say) {
     return new Segment(id, title, minutes, turn, question, tags, say, tips, activity);

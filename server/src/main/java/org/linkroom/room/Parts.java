@@ -122,6 +122,26 @@ public final class Parts {
     return renew(first, rest);
   }
 
+  /// The parts of a lesson alone.
+  public static Map<String, String> of(Running running) {
+    var all = new TreeMap<String, String>();
+    running(all, Running.NONE, running);
+    return all;
+  }
+
+  /// Read a lesson from its parts alone; others are passed over.
+  public static Running running(Map<String, String> parts) {
+    Running running = Running.NONE;
+    for (Map.Entry<String, String> entry : parts.entrySet()) {
+      if (entry.getKey().equals("lesson")) {
+        running = running.with(part(entry.getValue(), Running.Taught.class));
+      } else if (entry.getKey().startsWith("act:")) {
+        running = running.with(part(entry.getValue(), Running.Acted.class));
+      }
+    }
+    return running;
+  }
+
   /// Put newer parts into a room; the others stay the same objects.
   public static Room renew(Room room, Map<String, String> newer) {
     Room next = room;

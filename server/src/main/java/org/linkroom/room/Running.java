@@ -102,7 +102,7 @@ public record Running(@Nullable Lesson lesson, SortedMap<String, Activity> acts)
   }
 
   /// The session is over: what nobody approved is gone.
-  Running over() {
+  public Running over() {
     var all = new TreeMap<>(acts);
     all.replaceAll((segment, act) -> act.end());
     boolean same = acts.entrySet().stream().allMatch(e -> all.get(e.getKey()) == e.getValue());

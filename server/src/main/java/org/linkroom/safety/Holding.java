@@ -59,6 +59,8 @@ public enum Holding {
         told("attendance_adult", "attendance", "t.session" + sessions),
         told("attendance_class", "attendance", "t.session" + sessions),
         told("attendance", "attendance", "t.link = $1"),
+        told("lesson_kept", "lessons", "t.link = $1"),
+        told("garden_question", "lessons", "t.link = $1"),
         told("session_for_both", "sessions", "t.session" + sessions),
         told("session", "sessions", "t.link = $1"),
         told("link_note", "notes", "t.link = $1"),
@@ -73,6 +75,7 @@ public enum Holding {
     return List.of(
         told("board", "boards", "t.class" + in),
         told("class_time", "dates", "t.class" + in),
+        told("garden_question", "lessons", "t.class" + in),
         inside("class_room", "passes", "t.class" + in),
         told("kit_check", "checks", "t.class" + in),
         told("help_request", "notes", "t.class" + in),

@@ -21,6 +21,9 @@ public final class Retention {
   private static final String OVER =
       "(SELECT id FROM session WHERE state IN ('ended', 'cancelled') AND coalesce(ended_at, starts_at + make_interval(mins => minutes)) < $1)";
 
+  private static final String YEAR_AFTER =
+      "(SELECT make_date(l.year + 2, 9, 1) FROM link l WHERE l.id = t.link) <= $1::timestamptz AT TIME ZONE 'Europe/London'";
+
   /// One row of the table.
   ///
   /// @param soon whether it goes every few minutes, not each night only
@@ -118,7 +121,19 @@ public final class Retention {
               NONE,
               "network: to 31 August of the year after the link's, as the work that they exchange",
               "link_note",
-              "(SELECT make_date(l.year + 2, 9, 1) FROM link l WHERE l.id = t.link) <= $1::timestamptz AT TIME ZONE 'Europe/London'"),
+              YEAR_AFTER),
+          nightly(
+              "what lessons left",
+              NONE,
+              "network: to 31 August of the year after the link's, as the teachers' thread",
+              "lesson_kept",
+              YEAR_AFTER),
+          nightly(
+              "questions for a next lesson",
+              NONE,
+              "network: to 31 August of the year after the link's, as the teachers' thread",
+              "garden_question",
+              YEAR_AFTER),
           nightly(
               "posts of the noticeboard",
               NONE,

@@ -54,6 +54,7 @@ public final class Clockwork {
   private final Rooms rooms;
   private final RoomTimes times;
   private final InstantSource clock;
+  private final KeptLessons lessons;
   private @Nullable Repeat repeat;
 
   /// Make it; nothing runs before `start`.
@@ -64,6 +65,7 @@ public final class Clockwork {
     this.rooms = rooms;
     this.times = times;
     this.clock = clock;
+    lessons = new KeptLessons(records);
   }
 
   /// Begin.
@@ -78,6 +80,7 @@ public final class Clockwork {
         .run(OPEN, Sessions.utc(now), Sessions.utc(now.plus(times.early())))
         .compose(done -> records.run(LIVE))
         .compose(done -> records.run(ENDED))
+        .compose(done -> lessons.gather(now))
         .compose(done -> records.run(LAPSE, Sessions.utc(now)))
         .compose(
             done ->

@@ -3,9 +3,13 @@ package org.linkroom.session;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.vertx.core.Future;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.linkroom.activity.Lesson;
+import org.linkroom.activity.Question;
 import org.linkroom.activity.RunPlan;
 import org.linkroom.base.Id;
 import org.linkroom.network.LinkView;
@@ -21,10 +25,12 @@ public final class Lessons {
       WHERE link = $1 AND kind <> 'teachers-call' AND live_at IS NOT NULL AND starts_at < $2""";
 
   private final Records records;
+  private final QuestionGarden garden;
 
   /// Make the store.
   public Lessons(Records records) {
     this.records = records;
+    garden = new QuestionGarden(records);
   }
 
   /// What was chosen.
@@ -75,19 +81,38 @@ public final class Lessons {
         .map(held -> link.classes().get(held.orElse(0) % link.classes().size()).id());
   }
 
-  /// A session's lesson before it begins; empty where the classes just talk.
+  /// A session's lesson before it begins, its question board opening with the link's garden; empty
+  /// where the classes just talk.
   public Future<Optional<Lesson>> of(Session session, LinkView link) {
     return chosen(session.id())
         .compose(
             found ->
                 found.isEmpty()
                     ? Future.succeededFuture(Optional.empty())
-                    : turn(session, link)
+                    : Future.all(turn(session, link), garden.of(link.id()))
                         .map(
-                            turn ->
-                                Optional.of(
-                                    Lesson.of(
-                                        found.get().plan(), first(found.get(), link, turn)))));
+                            both -> {
+                              Id turn = both.resultAt(0);
+                              var plan = found.get().plan().asking(planted(both.resultAt(1)));
+                              return Optional.of(Lesson.of(plan, first(found.get(), link, turn)));
+                            }));
+  }
+
+  private static SortedMap<Id, Question> planted(List<QuestionGarden.Waiting> garden) {
+    var all = new TreeMap<Id, Question>();
+    for (var each : garden) {
+      all.put(
+          each.id(),
+          new Question(
+              each.by(),
+              "",
+              each.words(),
+              Question.State.ASKED,
+              null,
+              all.size() + 1,
+              each.grown()));
+    }
+    return all;
   }
 
   private static Id first(Chosen chosen, LinkView link, Id turn) {

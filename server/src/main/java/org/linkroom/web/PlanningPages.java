@@ -8,6 +8,7 @@ import org.linkroom.session.Diaries;
 import org.linkroom.session.ForBoth;
 import org.linkroom.session.LeaderAnswers;
 import org.linkroom.session.Lessons;
+import org.linkroom.session.QuestionGarden;
 import org.linkroom.session.RunPlans;
 import org.linkroom.session.TermSpans;
 
@@ -32,6 +33,10 @@ final class PlanningPages {
             audit);
     new ForBothHandler(forBoth).routes(routes);
     sessions(routes, of);
+    var garden = new QuestionGarden(of.records());
+    new GardenHandler(
+            new GardenHandler.Needs(of.links(), of.sessions(), garden, of.plans(), of.rooms()))
+        .routes(routes);
     new LeaderHandler(
             of.links(),
             of.sessions(),

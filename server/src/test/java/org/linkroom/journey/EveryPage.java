@@ -129,7 +129,7 @@ final class EveryPage {
     String link = "/links/" + town.link("4B", "4K");
     String soon = "/sessions/" + town.nextSession(link.substring("/links/".length()));
     see(page, "/home", link, link + "/sessions/new", soon, soon + "/go-in", soon + "/move");
-    see(page, soon + "/plan");
+    see(page, soon + "/plan", link + "/questions");
     sends(page, soon + "/plan", "form[action$='/plan'] button", "a plan, chosen");
     see(page, soon + "/cover", soon + "/sheet", "/classes/" + town.schoolClass("4B") + "/board");
     sends(page, link, "button[value=message]", "a form with errors: note");

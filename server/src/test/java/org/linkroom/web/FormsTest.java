@@ -74,6 +74,10 @@ class FormsTest {
           /links/{link} | /links/{link}/notes | body | long*2001 | at most 2,000 characters
           /links/{link} | /links/{link}/notes | body | bell\\u0007 | a character here that we cannot keep
           /links/{link} | /links/{link}/notes | body | \\u202Eevil | a character here that we cannot keep
+          /links/{link}/questions | /links/{link}/questions | words | '' | Please fill this in.
+          /links/{link}/questions | /links/{link}/questions | words | long*161 | at most 160 characters
+          /links/{link}/questions | /links/{link}/questions | words | Ring 01632 960101! | Please leave out
+          /links/{link}/questions | /links/{link}/questions | words | Is Tom Brown there? | Is “Tom Brown” a pupil’s name?
           /links/{link}/sessions/new | /links/{link}/sessions/new | day | '' | Please give a day
           /links/{link}/sessions/new | /links/{link}/sessions/new | day | 2026-02-30 | Please give a day
           /links/{link}/sessions/new | /links/{link}/sessions/new | day | 2099-01-01 | within a year
