@@ -1,6 +1,7 @@
 import { make, mark, rows, show, write } from '../dom.js';
 import { t } from '../words.js';
 import { ballot } from './ballot.js';
+import { feeling } from './feelings.js';
 import { act, stepper, wears } from './parts.js';
 
 /**
@@ -14,10 +15,11 @@ export function checkIn(room) {
   const count = make('ul', 'counting');
   const tablets = ballot(
     room,
-    (word) => make('span', 'face', make('span', `feeling ${word}`), make('span', 'words', t(`checkin.${word}`))),
+    (word) => make('span', 'face', feeling(word), make('span', 'words', t(`checkin.${word}`))),
     () => undefined,
   );
-  const element = make('div', 'check-in', jars, tablets.element, ask, count);
+  const choose = make('ul', 'feelings');
+  const element = make('div', 'check-in', choose, jars, tablets.element, ask, count);
   /** What this class has counted, also before the server has it. @type {Record<string, number>} */
   let ours = {};
   let known = '';
@@ -39,13 +41,24 @@ export function checkIn(room) {
     show(count, hands);
     tablets.draw({ options: is.words, most: is.scale === 'cares' ? is.words.length : 1, round: is.before ? 'after' : 'first', own, free: true });
     show(jars, !(own.tablets === 'open' && room.wire.you?.kind === 'tablet'));
+    mark(element, 'scale', is.scale);
+    const options = Object.fromEntries(is.words.map((/** @type {string} */ word, /** @type {number} */ rank) => [word, rank]));
+    // What can be pointed to, for a class that is asked; an adult counts beside the same.
+    show(choose, !hands && own.counts === undefined && !(own.tablets === 'open' && room.wire.you?.kind === 'tablet'));
+    rows(
+      choose,
+      options,
+      (word) => make('li', '', feeling(word), make('span', 'word', t(`checkin.${word}`))),
+      () => undefined,
+      ([, a], [, b]) => a - b,
+    );
     rows(
       count,
-      Object.fromEntries(is.words.map((/** @type {string} */ word, /** @type {number} */ rank) => [word, rank])),
+      options,
       (word) => {
         const step = stepper(t(`checkin.${word}`), (by) => change(word, by));
         steps.set(word, step);
-        return make('li', '', make('span', `feeling ${word}`), make('span', 'word', t(`checkin.${word}`)), step.element);
+        return make('li', '', feeling(word), make('span', 'word', t(`checkin.${word}`)), step.element);
       },
       (_, __, word) => steps.get(word)?.draw(ours[word] ?? 0),
       ([, a], [, b]) => a - b,
@@ -97,7 +110,7 @@ function fill(glass, when, counts, words) {
   rows(
     /** @type {HTMLElement} */ (glass.lastChild),
     all.length > 0 ? Object.fromEntries(all) : { none: 0 },
-    (word) => make('li', '', make('span', `feeling ${word}`), make('span', 'words')),
+    (word) => make('li', '', feeling(word), make('span', 'words')),
     (row, count, word) => {
       const text = word === 'none' ? t('checkin.none') : t('checkin.line', t(`checkin.${word}`), count === 'few' ? t('checkin.few') : count);
       write(/** @type {Node} */ (row.lastChild), text);

@@ -45,6 +45,10 @@ public record CheckIn(
     WEATHER,
     FACES,
     COLOURS,
+    /// Words alone, for those who read well.
+    WORDS,
+    /// Large drawings with one word each, for those who point.
+    SYMBOLS,
     /// The four Cs of an enquiry, at its review.
     CARES,
     /// A celebration's feedback.
@@ -56,6 +60,8 @@ public record CheckIn(
         case WEATHER -> List.of("sunny", "bright", "cloudy", "windy", "rainy", "stormy");
         case FACES -> List.of("happy", "calm", "excited", "nervous", "tired", "sad");
         case COLOURS -> List.of("yellow", "green", "blue", "orange", "purple", "grey");
+        case WORDS -> List.of("hopeful", "curious", "proud", "calm", "unsure", "worried");
+        case SYMBOLS -> List.of("happy", "calm", "tired", "sad", "angry", "scared");
         case CARES -> List.of("caring", "collaborative", "critical", "creative");
         case LIGHTS -> List.of("green", "amber");
       };

@@ -6,14 +6,19 @@ import static org.linkroom.testing.Cast.OAK;
 import static org.linkroom.testing.Cast.id;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.linkroom.base.Id;
 import org.linkroom.protocol.Audience;
 import org.linkroom.protocol.Refusal;
@@ -73,5 +78,18 @@ class CheckInTest {
     assertThat(count(is, OAK, Map.of("green", 60, "amber", 60)))
         .isEqualTo(Act.no(Refusal.TOO_MANY));
     assertThat(count(is, OAK, Map.of("Amira is sad", 1))).isEqualTo(Act.no(Refusal.MALFORMED));
+  }
+
+  @ParameterizedTest
+  @EnumSource(CheckIn.Scale.class)
+  void everyFeelingHasItsWordAndEverySymbolItsDrawing(CheckIn.Scale scale) throws Exception {
+    String words = Files.readString(Path.of("web/words/lesson.properties"));
+    String drawn = Files.readString(Path.of("web/live/acts/feelings.js"));
+    boolean draws =
+        Set.of(CheckIn.Scale.WEATHER, CheckIn.Scale.FACES, CheckIn.Scale.SYMBOLS).contains(scale);
+    for (String word : scale.words()) {
+      assertThat(words).contains("room.checkin." + word + "=");
+      assertThat(!draws || drawn.contains("  " + word + ": [")).as(word).isTrue();
+    }
   }
 }
