@@ -11,8 +11,8 @@ import { vote } from './vote.js';
 
 /**
  * @typedef {import('../room.js').LiveRoom} LiveRoom
- * @typedef {{element: HTMLElement, draw: (act: any, own: any) => void}} Act what an activity shows:
- *   its common part of the document, and what only the own class's devices see
+ * @typedef {{element: HTMLElement, draw: (act: any, own: any) => void, leave?: () => void}} Act what an activity
+ *   shows: its common part of the document, and what only the own class's devices see; and what it stops when it is over
  */
 
 /** Every activity by its name on the wire. @type {Record<string, (room: LiveRoom) => Act>} */
@@ -35,7 +35,15 @@ export function activity(room) {
     const segment = room.doc.lesson?.segment;
     show(element, segment !== undefined && !room.over);
     mark(element, 'do', segment?.do);
-    if (segment === undefined) {
+    // What is over is made again when it comes again: nothing hidden stays behind, or goes on.
+    for (const [id, act] of made) {
+      if (id !== segment?.id || room.over) {
+        act.leave?.();
+        act.element.remove();
+        made.delete(id);
+      }
+    }
+    if (segment === undefined || room.over) {
       return;
     }
     const maker = MAKERS[segment.do];
@@ -43,13 +51,6 @@ export function activity(room) {
       const act = maker(room);
       made.set(segment.id, act);
       element.append(act.element);
-    }
-    for (const [id, act] of made) {
-      // What is over is made again when it comes again: nothing hidden stays behind.
-      if (id !== segment.id) {
-        act.element.remove();
-        made.delete(id);
-      }
     }
     made.get(segment.id)?.draw(segment.act, room.doc.own?.act ?? {});
   };

@@ -63,9 +63,21 @@ export function pane(room, classId) {
     const said = stateOf(room, classId, track !== null);
     write(state, said);
     show(state, said !== '');
-    mark(element, 'muted', side.muted);
+    mark(element, 'muted', side.muted || waits(room, classId));
   };
   return { element, draw };
+}
+
+/**
+ * Tell whether the lesson has a class's microphone off until its turn.
+ *
+ * @param {import('../room.js').LiveRoom} room
+ * @param {string} classId
+ */
+function waits(room, classId) {
+  const segment = room.doc.lesson?.segment;
+  const turn = segment?.do === 'talk' && segment.left === undefined && segment.act.follow ? segment.act.speaking : undefined;
+  return turn !== undefined && turn !== classId;
 }
 
 /**
@@ -102,11 +114,11 @@ function stateOf(room, classId, seen) {
   if (side?.promise === 'none') {
     return t('pane.soundonly');
   }
-  if (!sends && !side?.muted) {
+  if (!sends && !side?.muted && !waits(room, classId)) {
     return t('pane.away');
   }
   if (seen) {
-    return side?.muted ? t('pane.muted') : '';
+    return side?.muted ? t('pane.muted') : waits(room, classId) ? t('pane.waits') : '';
   }
   const device = holder(room, classId);
   if (device === undefined) {

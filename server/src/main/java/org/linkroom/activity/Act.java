@@ -32,7 +32,8 @@ public sealed interface Act
   /// @param classId whose; only a facilitator comes for none
   /// @param adult whether an adult of that class answers for it
   /// @param tablet whether it is a tablet of that class, in pupils' hands
-  record Teller(Id device, @Nullable Id classId, boolean adult, boolean tablet) {
+  /// @param sounds whether it carries that class's sound now
+  record Teller(Id device, @Nullable Id classId, boolean adult, boolean tablet, boolean sounds) {
     /// The class; who may act for one has one.
     Id of() {
       return Objects.requireNonNull(classId);
@@ -50,6 +51,11 @@ public sealed interface Act
 
   /// Who may do it.
   By by();
+
+  /// Tell whether it does not wait for the room's next tick.
+  default boolean urgent() {
+    return false;
+  }
 
   /// Do it in the activity that goes on; in another it is too late.
   Outcome act(Activity activity, Teller teller, Scene scene, Instant now);

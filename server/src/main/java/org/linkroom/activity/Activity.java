@@ -49,8 +49,8 @@ public sealed interface Activity
   /// What only one class's devices of an audience may see of it, beside that.
   default void showOwn(ObjectNode into, Scene scene, Audience audience, Id classId) {}
 
-  /// Tell whether all microphones are off meanwhile.
-  default boolean quiet() {
+  /// Tell whether a class's microphone is off meanwhile.
+  default boolean quiet(Id classId) {
     return false;
   }
 }

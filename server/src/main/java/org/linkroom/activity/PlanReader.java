@@ -69,7 +69,7 @@ public final class PlanReader {
               CheckIn.of(part.word("scale", CheckIn.Scale.class, CheckIn.Scale::word));
           case "questions" -> Questions.fresh();
           case "show" -> new Show(null);
-          case "talk" -> Talk.fresh();
+          case "talk" -> talk(part);
           case "think" -> new Think(part.text("about", Segment.SAY));
           case "together" ->
               Together.of(part.word("sort", Together.Sort.class, Together.Sort::word));
@@ -89,6 +89,14 @@ public final class PlanReader {
       throw part.fault("“cards” is missing");
     }
     return new Cards(sort, all, 0);
+  }
+
+  private static Talk talk(PlanPart part) {
+    String microphones = part.maybe("microphones", ID);
+    if (!microphones.isEmpty() && !microphones.equals("follow")) {
+      throw part.fault("“microphones” is follow, or left out");
+    }
+    return Talk.fresh(!microphones.isEmpty());
   }
 
   private static Vote vote(PlanPart part) {

@@ -1,5 +1,6 @@
 package org.linkroom.activity;
 
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -10,7 +11,8 @@ import org.linkroom.base.Id;
 /// @param parties the classes, in the link's own order
 /// @param starts which of them starts today; it alternates over the link's year
 /// @param turn who is to speak, by the segment's rule
-public record Scene(List<Party> parties, Id starts, Turn turn) {
+/// @param since when the segment began
+public record Scene(List<Party> parties, Id starts, Turn turn, Instant since) {
 
   /// One class.
   ///

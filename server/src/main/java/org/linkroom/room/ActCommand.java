@@ -23,6 +23,11 @@ public record ActCommand(String segment, Act act) implements Command.FromPerson 
   }
 
   @Override
+  public boolean urgent() {
+    return act.urgent();
+  }
+
+  @Override
   public Decision decide(Room room, Member member, Instant now) {
     var lesson = room.running().lesson();
     var activity = room.running().now();
@@ -34,7 +39,9 @@ public record ActCommand(String segment, Act act) implements Command.FromPerson 
       return no(Refusal.MOVED_ON);
     }
     boolean tablet = member.kind() == DeviceKind.TABLET && !member.adult();
-    var teller = new Act.Teller(member.device(), member.classId(), member.key(), tablet);
+    var right = Media.of(room, member.device());
+    boolean sounds = right != null && right.mic();
+    var teller = new Act.Teller(member.device(), member.classId(), member.key(), tablet, sounds);
     return switch (act.act(activity, teller, scene, now)) {
       case Act.Outcome.No refused -> no(refused.refusal());
       case Act.Outcome.Next next ->

@@ -23,7 +23,8 @@ final class LessonView {
             .put("count", lesson.plan().segments().size())
             .put("at", lesson.at() + 1);
     Views.flag(node, "down", lesson.down());
-    Views.flag(node, "quiet", room.running().quiet());
+    boolean quiet = room.sides().keySet().stream().allMatch(room.running()::quiet);
+    Views.flag(node, "quiet", quiet && lesson.runs());
     var after = lesson.after();
     if (after != null && !lesson.down()) {
       node.putObject("after").put("title", after.title()).put("minutes", after.minutes());

@@ -67,8 +67,8 @@ public final class Media {
     boolean sees = device.sees();
     // One loudspeaker a classroom: where the microphone is, so that no echo comes back.
     boolean hears = mic || (side.mic() == null && sees) || device.kind() == DeviceKind.ADULT;
-    return new Right(
-        side.classId(), cam, mic && !side.muted() && !room.running().quiet(), sees, hears);
+    boolean sounds = mic && !side.muted() && !room.running().quiet(side.classId());
+    return new Right(side.classId(), cam, sounds, sees, hears);
   }
 
   private static void put(ObjectNode node, Id device, Right right) {

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.linkroom.activity.Activity;
 import org.linkroom.activity.Lesson;
 import org.linkroom.activity.Scene;
+import org.linkroom.base.Id;
 
 /// The lesson that runs in a room, and how each of its activities stands, by its segment. An
 /// activity that was reached once stays, whichever segment goes on.
@@ -50,10 +51,10 @@ public record Running(@Nullable Lesson lesson, SortedMap<String, Activity> acts)
     return segment == null ? null : acts.getOrDefault(segment.id(), segment.activity());
   }
 
-  /// Tell whether all microphones are off by the plan.
-  boolean quiet() {
+  /// Tell whether a class's microphone is off by the lesson.
+  boolean quiet(Id classId) {
     var now = now();
-    return now != null && now.quiet() && lesson != null && lesson.paused() == null;
+    return now != null && now.quiet(classId) && lesson != null && lesson.paused() == null;
   }
 
   /// Go to a segment. Its activity begins, or begins again with what it holds: a vote that was
@@ -98,7 +99,7 @@ public record Running(@Nullable Lesson lesson, SortedMap<String, Activity> acts)
                     new Scene.Party(side.classId(), side.profile().rank(), side.profile().label()))
             .sorted(Comparator.comparing(Scene.Party::rank))
             .toList();
-    return new Scene(parties, lesson.starts(), segment.turn());
+    return new Scene(parties, lesson.starts(), segment.turn(), lesson.since());
   }
 
   /// The session is over: what nobody approved is gone.

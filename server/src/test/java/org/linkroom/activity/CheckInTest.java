@@ -29,7 +29,7 @@ class CheckInTest {
   private static final Scene SCENE = Lessons.scene();
 
   private static Act.Outcome count(CheckIn is, Id classId, Map<String, Integer> counts) {
-    var teller = new Act.Teller(id("device"), classId, true, false);
+    var teller = new Act.Teller(id("device"), classId, true, false, false);
     return new CheckIn.Does.Count(new TreeMap<>(counts)).act(is, teller, SCENE, Instant.EPOCH);
   }
 

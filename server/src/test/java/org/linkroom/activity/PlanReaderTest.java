@@ -60,6 +60,7 @@ class PlanReaderTest {
         "cards: [Listen., Wave.]|cards: Listen.|13|is to be a list",
         "method: multi, each: 2|method: multi|19|“each” is missing",
         "method: multi, each: 2|method: single, each: 2|19|“each” is not known here",
+        "{do: vote, method: multi, each: 2}|{do: talk, microphones: off}|19|is follow, or left out",
         "title: A lesson|title: [A, lesson]|1|is to be a text",
         "title: A lesson|title: A: lesson|1|this is no YAML",
       })

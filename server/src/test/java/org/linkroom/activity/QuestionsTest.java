@@ -19,9 +19,9 @@ import org.linkroom.testing.Lessons;
 /// What a child typed reaches another class only after an adult of its own has read it.
 class QuestionsTest {
   private static final Scene SCENE = Lessons.scene();
-  private static final Act.Teller TABLET = new Act.Teller(id("tablet"), OAK, false, false);
-  private static final Act.Teller KHAN = new Act.Teller(id("khan"), OAK, true, false);
-  private static final Act.Teller REED = new Act.Teller(id("reed"), ELM, true, false);
+  private static final Act.Teller TABLET = new Act.Teller(id("tablet"), OAK, false, false, false);
+  private static final Act.Teller KHAN = new Act.Teller(id("khan"), OAK, true, false, false);
+  private static final Act.Teller REED = new Act.Teller(id("reed"), ELM, true, false, false);
   private static final String ASKED = "What makes a friend?";
 
   private static Act.Outcome act(Questions is, Act.Teller who, Act act) {

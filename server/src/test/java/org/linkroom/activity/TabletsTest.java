@@ -37,8 +37,8 @@ import org.linkroom.testing.Lessons;
 /// A tablet has one voice, nobody sees whose it was, and nothing but counts is left.
 class TabletsTest {
   private static final Scene SCENE = Lessons.scene();
-  private static final Act.Teller KHAN = new Act.Teller(id("khan"), OAK, true, false);
-  private static final Act.Teller REED = new Act.Teller(id("reed"), ELM, true, false);
+  private static final Act.Teller KHAN = new Act.Teller(id("khan"), OAK, true, false, false);
+  private static final Act.Teller REED = new Act.Teller(id("reed"), ELM, true, false, false);
 
   private static Vote vote(Vote.Method method) {
     var all =
@@ -53,7 +53,7 @@ class TabletsTest {
   }
 
   private static Act.Teller tablet(Id classId, int i) {
-    return new Act.Teller(id("tablet" + (char) ('a' + i)), classId, false, true);
+    return new Act.Teller(id("tablet" + (char) ('a' + i)), classId, false, true, false);
   }
 
   private static Act cast(int... marks) {
@@ -124,7 +124,7 @@ class TabletsTest {
   void onlyATabletOfAClassThatIsAskedVotes() {
     var is = asked(vote(Vote.Method.OMNI));
     assertThat(tried(is, KHAN, cast(0))).isEqualTo(Act.no(Refusal.NOT_ALLOWED));
-    var board = new Act.Teller(id("board"), OAK, false, false);
+    var board = new Act.Teller(id("board"), OAK, false, false, false);
     assertThat(tried(is, board, cast(0))).isEqualTo(Act.no(Refusal.NOT_ALLOWED));
     assertThat(tried(is, tablet(ELM, 0), cast(0))).isEqualTo(Act.no(Refusal.BALLOT_SHUT));
     assertThat(tried(is, tablet(OAK, 0), new Tablets.Does.Cast(new TreeSet<>(Set.of("other")))))

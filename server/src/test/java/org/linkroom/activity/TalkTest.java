@@ -21,7 +21,8 @@ class TalkTest {
 
   private static Talk does(Talk talk, Id classId, Act act) {
     var outcome =
-        act.act(talk, new Act.Teller(id("device"), classId, true, false), SCENE, Instant.EPOCH);
+        act.act(
+            talk, new Act.Teller(id("device"), classId, true, false, false), SCENE, Instant.EPOCH);
     return (Talk) ((Act.Outcome.Next) outcome).activity();
   }
 
@@ -35,7 +36,7 @@ class TalkTest {
 
   @Test
   void itBeginsWithTheClassThatStartsAndAlternates() {
-    var first = pass(Talk.fresh());
+    var first = pass(Talk.fresh(false));
     assertThat(first.speaking()).isEqualTo(OAK);
     assertThat(pass(first).speaking()).isEqualTo(ELM);
     assertThat(pass(pass(first)).speaking()).isEqualTo(OAK);
@@ -43,7 +44,7 @@ class TalkTest {
 
   @Test
   void whoWaitsGoesBeforeWhoDoesNotAndTheLeastHeardFirst() {
-    var talk = want(want(want(pass(pass(pass(Talk.fresh()))), OAK), OAK), ELM);
+    var talk = want(want(want(pass(pass(pass(Talk.fresh(false)))), OAK), OAK), ELM);
     assertThat(talk.speaking()).isEqualTo(OAK);
     assertThat(talk.after(SCENE)).isEqualTo(ELM);
     var elms = pass(talk);
@@ -53,18 +54,49 @@ class TalkTest {
 
   @Test
   void twoWhoPressAtOncePassItOnce() {
-    var talk = pass(Talk.fresh());
+    var talk = pass(Talk.fresh(false));
     var once = does(talk, OAK, new Talk.Does.Pass(1));
     assertThat(does(once, ELM, new Talk.Does.Pass(1))).isSameAs(once);
   }
 
   @Test
+  void whereEachClassSpeaksOnceNobodyIsNextWhenAllHave() {
+    var each = new Scene(SCENE.parties(), OAK, Scene.Turn.EACH, Instant.EPOCH);
+    var talk = want(want(Talk.fresh(false), OAK), OAK);
+    for (Id classId : List.of(OAK, ELM)) {
+      assertThat(talk.after(each)).as("whoever waits").isEqualTo(classId);
+      talk = passed(talk, each);
+      assertThat(talk.speaking()).isEqualTo(classId);
+    }
+    assertThat(talk.after(each)).isNull();
+    var over = passed(talk, each);
+    assertThat(over.speaking()).isNull();
+    assertThat(passed(over, each)).isSameAs(over);
+  }
+
+  private static Talk passed(Talk talk, Scene scene) {
+    var lead = new Act.Teller(id("device"), OAK, true, false, false);
+    var outcome = new Talk.Does.Pass(talk.turn()).act(talk, lead, scene, Instant.EPOCH);
+    return (Talk) ((Act.Outcome.Next) outcome).activity();
+  }
+
+  @Test
+  void microphonesFollowTheTokenWhereTheyAreToldTo() {
+    var talk = does(pass(Talk.fresh(false)), ELM, new Talk.Does.Follow(true));
+    assertThat(talk.quiet(OAK)).isFalse();
+    assertThat(talk.quiet(ELM)).isTrue();
+    assertThat(pass(talk).quiet(OAK)).isTrue();
+    assertThat(does(talk, OAK, new Talk.Does.Follow(false)).quiet(ELM)).isFalse();
+    assertThat(Talk.fresh(true).quiet(OAK)).as("nobody has it").isFalse();
+  }
+
+  @Test
   void noMoreWaitThanCanBeHeard() {
-    var talk = Talk.fresh();
+    var talk = Talk.fresh(false);
     for (int i = 0; i < Talk.MOST; i++) {
       talk = want(talk, OAK);
     }
-    var teller = new Act.Teller(id("device"), OAK, false, false);
+    var teller = new Act.Teller(id("device"), OAK, false, false, false);
     assertThat(new Talk.Does.Want(true).act(talk, teller, SCENE, Instant.EPOCH))
         .isEqualTo(Act.no(Refusal.TOO_MANY));
   }
@@ -72,7 +104,7 @@ class TalkTest {
   @Property(tries = 300)
   void whileBothWaitNeitherClassIsHeardTwiceMoreThanTheOther(
       @ForAll @Size(max = 30) List<Boolean> more) {
-    var talk = want(want(Talk.fresh(), OAK), ELM);
+    var talk = want(want(Talk.fresh(false), OAK), ELM);
     for (boolean oak : more) {
       talk = pass(talk);
       int difference = talk.turns().getOrDefault(OAK, 0) - talk.turns().getOrDefault(ELM, 0);

@@ -47,7 +47,7 @@ class VoteTest {
     for (int i = 0; i < hands.length; i++) {
       all.put(choice(i).text(), hands[i]);
     }
-    var teller = new Act.Teller(id("device"), classId, true, false);
+    var teller = new Act.Teller(id("device"), classId, true, false, false);
     return new Voting.Count(voters, all).act(vote, teller, SCENE, NOW);
   }
 
@@ -118,7 +118,7 @@ class VoteTest {
     var first =
         counted(counted(vote(Vote.Method.TWO_ROUND, 3), OAK, 20, 8, 7, 5), ELM, 20, 8, 7, 5);
     assertThat(shown(first).at("/runoff").asBoolean()).isTrue();
-    var lead = new Act.Teller(id("device"), OAK, true, false);
+    var lead = new Act.Teller(id("device"), OAK, true, false, false);
     var again =
         (Vote) ((Act.Outcome.Next) new Voting.Again().act(first, lead, SCENE, NOW)).activity();
     assertThat(again.second()).isTrue();
@@ -129,7 +129,7 @@ class VoteTest {
 
   @Test
   void itIsAboutTheQuestionsThatWereAsked() {
-    var asker = new Act.Teller(id("device"), ELM, true, false);
+    var asker = new Act.Teller(id("device"), ELM, true, false, false);
     var asked =
         ((Act.Outcome.Next)
                 new Asking.Write("", "Why do we laugh?", false)

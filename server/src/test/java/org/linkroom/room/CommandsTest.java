@@ -61,6 +61,8 @@ class CommandsTest {
           Map.entry("talk.want", SEGMENT),
           Map.entry("talk.unwant", SEGMENT),
           Map.entry("talk.pass", SEGMENT + ",\"turn\":0"),
+          Map.entry("talk.follow", SEGMENT + ",\"on\":true"),
+          Map.entry("talk.heard", SEGMENT + ",\"seconds\":3"),
           Map.entry("together.write", SEGMENT + ",\"kind\":\"same\",\"text\":\"x\",\"sure\":false"),
           Map.entry("together.drop", SEGMENT + ",\"entry\":\"entry0000000\""),
           Map.entry("ballot.tablets", SEGMENT + ",\"on\":true"),
@@ -119,7 +121,7 @@ class CommandsTest {
         // An empty text is a word of its own, refused in words when it is decided; so is a number
         // that does not fit, and a map or list with nothing in it is one.
         boolean text = Set.of("text", "group", "kind", "segment", "from").contains(bare(key));
-        boolean count = Set.of("to", "turn", "voters").contains(bare(key));
+        boolean count = Set.of("to", "turn", "voters", "seconds").contains(bare(key));
         boolean map = Set.of("counts", "hands").contains(bare(key));
         if (!((text && wrong.equals("\"\""))
             || (count && wrong.equals("7"))

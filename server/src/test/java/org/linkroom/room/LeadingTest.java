@@ -97,6 +97,28 @@ class LeadingTest {
   }
 
   @Test
+  void whereMicrophonesFollowTheTurnOnlyItsClassIsHeardAndAnAdultEndsThatAtOnce() {
+    to("s3");
+    does(KHAN, new Talk.Does.Pass(0));
+    assertThat(sounds(REED)).isTrue();
+    does(REED, new Talk.Does.Follow(true));
+    assertThat(sounds(KHAN)).isTrue();
+    assertThat(sounds(REED)).isFalse();
+    assertThat(linkUp.answer(REED, new ActCommand("s3", new Talk.Does.Heard(3))))
+        .as("what is off hears nothing")
+        .contains(Refusal.NOT_ALLOWED);
+    does(KHAN, new Talk.Does.Pass(1));
+    assertThat(sounds(REED)).isTrue();
+    assertThat(sounds(KHAN)).isFalse();
+    does(KHAN, new Talk.Does.Follow(false));
+    assertThat(sounds(KHAN)).isTrue();
+  }
+
+  private boolean sounds(Member who) {
+    return Objects.requireNonNull(Media.of(linkUp.room(), who.device())).mic();
+  }
+
+  @Test
   void aClassThatDropsInTheMiddleFindsWhatItCounted() {
     to("s1");
     does(KHAN, new CheckIn.Does.Count(new TreeMap<>(java.util.Map.of("rainy", 7))));

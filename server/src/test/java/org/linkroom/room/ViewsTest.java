@@ -42,6 +42,9 @@ class ViewsTest {
           "waits",
           "turns",
           "cast",
+          "air",
+          "most",
+          "least",
           "person");
 
   @Provide

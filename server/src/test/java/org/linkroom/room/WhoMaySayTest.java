@@ -85,6 +85,7 @@ class WhoMaySayTest {
       show.whose     | {"segment":"s0","class":"oak000000000"} | lesson.none | lesson.none | lesson.none | lesson.none | no | no | no | lesson.none | lesson.none | no
       show.both      | {"segment":"s0"} | lesson.none | lesson.none | lesson.none | lesson.none | no | no | no | lesson.none | lesson.none | no
       talk.pass      | {"segment":"s0","turn":0} | lesson.none | lesson.none | lesson.none | lesson.none | no | no | no | lesson.none | lesson.none | no
+      talk.follow    | {"segment":"s0","on":true} | lesson.none | lesson.none | lesson.none | lesson.none | no | no | no | lesson.none | lesson.none | no
       vote.again     | {"segment":"s0"} | lesson.none | lesson.none | lesson.none | lesson.none | no | no | no | lesson.none | lesson.none | no
       checkin.count  | {"segment":"s0","counts":{}} | lesson.none | lesson.none | lesson.none | lesson.none | no | no | no | lesson.none | no | no
       question.approve | {"segment":"s0","question":"asked0000000","sure":true} | lesson.none | lesson.none | lesson.none | lesson.none | no | no | no | lesson.none | no | no
@@ -95,6 +96,7 @@ class WhoMaySayTest {
       ballot.tablets | {"segment":"s0","on":true} | lesson.none | lesson.none | lesson.none | lesson.none | no | no | no | lesson.none | no | no
       ballot.close   | {"segment":"s0"} | lesson.none | lesson.none | lesson.none | lesson.none | no | no | no | lesson.none | no | no
       ballot.cast    | {"segment":"s0","marks":["a"]} | lesson.none | lesson.none | lesson.none | lesson.none | lesson.none | lesson.none | lesson.none | lesson.none | lesson.none | lesson.none
+      talk.heard     | {"segment":"s0","seconds":3} | lesson.none | lesson.none | lesson.none | lesson.none | lesson.none | lesson.none | lesson.none | lesson.none | lesson.none | lesson.none
       question.write | {"segment":"s0","group":"","text":"x","sure":true} | lesson.none | lesson.none | lesson.none | lesson.none | lesson.none | lesson.none | lesson.none | lesson.none | lesson.none | lesson.none
       talk.want      | {"segment":"s0"} | lesson.none | lesson.none | lesson.none | lesson.none | lesson.none | lesson.none | lesson.none | lesson.none | lesson.none | lesson.none
       talk.unwant    | {"segment":"s0"} | lesson.none | lesson.none | lesson.none | lesson.none | lesson.none | lesson.none | lesson.none | lesson.none | lesson.none | lesson.none

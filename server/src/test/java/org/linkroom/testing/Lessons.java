@@ -1,5 +1,6 @@
 package org.linkroom.testing;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.linkroom.activity.Activity;
@@ -26,7 +27,7 @@ public final class Lessons {
         new Cards(Cards.Sort.RULES, List.of("Listen.", "Be kind.", "Wave."), 0),
         CheckIn.of(CheckIn.Scale.WEATHER),
         new Show(null),
-        Talk.fresh(),
+        Talk.fresh(false),
         Questions.fresh(),
         Vote.of(Vote.Method.TWO_ROUND, 1),
         new Think("What do you wonder?"),
@@ -67,6 +68,7 @@ public final class Lessons {
     return new Scene(
         List.of(new Scene.Party(Cast.OAK, 0, "Oak"), new Scene.Party(Cast.ELM, 1, "Elm")),
         Cast.OAK,
-        Scene.Turn.ALTERNATE);
+        Scene.Turn.ALTERNATE,
+        Instant.EPOCH);
   }
 }

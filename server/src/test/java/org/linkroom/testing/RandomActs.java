@@ -35,6 +35,8 @@ public final class RandomActs {
             classId.injectNull(0.3).map(Show.Does.Whose::new),
             Arbitraries.of(true, false).map(Talk.Does.Want::new),
             Arbitraries.integers().between(0, 3).map(Talk.Does.Pass::new),
+            Arbitraries.of(true, false).map(Talk.Does.Follow::new),
+            number.map(n -> new Talk.Does.Heard(20 * n)),
             Arbitraries.of("same", "different")
                 .map(kind -> new Together.Does.Write(kind, "We like rain", false)),
             Arbitraries.of("", "Group 2").map(group -> new Asking.Write(group, TYPED, false)),
