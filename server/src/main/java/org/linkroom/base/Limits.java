@@ -19,6 +19,43 @@ public final class Limits {
   /// Bytes of a file that a form brings: a table of every class that a programme can have.
   public static final int FILE_BYTES = 1024 * 1024;
 
+  /// Bytes of a picture or a sound that an adult sends for her class, as it comes from her phone.
+  public static final int MEDIA_BYTES = 10 * 1024 * 1024;
+
+  /// Of those, how many one node reads at once; whoever comes then is asked to send it again.
+  public static final int MEDIA_AT_ONCE = 12;
+
+  /// Points of a picture as it comes: more than any phone takes by itself.
+  public static final long PICTURE_POINTS = 50_000_000;
+
+  /// Points of it that are read; of a larger one not each.
+  public static final long PICTURE_POINTS_READ = 16_500_000;
+
+  /// Pictures that one node reads at once: each takes some hundred megabytes for a second.
+  public static final int PICTURES_AT_ONCE = 2;
+
+  /// Points of a kept picture's longer side: a class's screen, and of a small one's.
+  public static final int PICTURE_SIDE = 1920;
+
+  public static final int PICTURE_SMALL_SIDE = 640;
+
+  /// Bytes of a kept picture, and of a small one.
+  public static final int PICTURE_KEPT_BYTES = 2 * 1024 * 1024;
+
+  public static final int PICTURE_SMALL_BYTES = 512 * 1024;
+
+  /// Pictures of one parcel, and those that a class can show in a room.
+  public static final int PICTURES = 10;
+
+  /// Bytes of a kept sound.
+  public static final int SOUND_BYTES = 8 * 1024 * 1024;
+
+  /// Parcels that a class sends in a link's year: one a fortnight.
+  public static final int PARCELS = 20;
+
+  /// Bytes of all that a class of a link has packed and sent.
+  public static final long PARCELS_BYTES = 96L * 1024 * 1024;
+
   /// Bytes of one request's headers. A browser brings a pass for each of its devices.
   public static final int HEADER_BYTES = 16 * 1024;
 

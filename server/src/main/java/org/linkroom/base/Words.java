@@ -34,6 +34,7 @@ public final class Words {
           "report",
           "intake",
           "year",
+          "parcel",
           "me");
 
   private final Map<String, String> all = new TreeMap<>();

@@ -39,6 +39,17 @@ public final class LinkPeople {
         link);
   }
 
+  /// The lead teachers of a link's other classes than one.
+  public Future<List<Addressee>> teachers(Id link, Id but) {
+    return records.list(
+        """
+        SELECT DISTINCT p.name, p.email FROM link_class lc JOIN school_class c ON c.id = lc.class
+        JOIN person p ON p.id = c.lead WHERE lc.link = $1 AND c.id <> $2 AND p.left_at IS NULL""",
+        LinkPeople::read,
+        link,
+        but);
+  }
+
   /// A programme's facilitators.
   public Future<List<Addressee>> facilitators(Id programme) {
     return records.list(

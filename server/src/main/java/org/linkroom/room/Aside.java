@@ -32,6 +32,18 @@ final class Aside {
         });
   }
 
+  /// Say whether a device that may be shown the other class is in its room now, which is not over.
+  void sees(Pass pass, Consumer<Boolean> answer) {
+    look(
+        pass.room(),
+        room ->
+            answer.accept(
+                room != null
+                    && !room.head().phase().over()
+                    && room.standing(Member.of(pass)) == Room.Standing.IN
+                    && room.device(pass.device()).filter(Device::sees).isPresent()));
+  }
+
   /// Pass a media signal on, if the door is open and the one sends what the other may get.
   void signal(Pass from, Id to, ObjectNode data, Consumer<Optional<Refusal>> answer) {
     look(

@@ -164,6 +164,11 @@ public final class Rooms {
     aside.grantable(pass, answer);
   }
 
+  /// Say whether a device that may be shown the other class is in its room now.
+  public void sees(Pass pass, Consumer<Boolean> answer) {
+    aside.sees(pass, answer);
+  }
+
   /// Pass a media signal on, if the door is open and the one sends what the other may get.
   public void signal(Pass from, Id to, ObjectNode data, Consumer<Optional<Refusal>> answer) {
     aside.signal(from, to, data, answer);

@@ -43,7 +43,8 @@ public final class Erasing {
     this.records = records;
   }
 
-  /// Everything on record, by table, for whoever it is about; without secrets and codes.
+  /// Everything on record, by table, for whoever it is about; without secrets and codes. Pictures
+  /// and sounds are files of their own.
   public Future<JsonObject> export(Holding of, Id id) {
     return records.inTransaction(
         all -> {
@@ -60,7 +61,7 @@ public final class Erasing {
   private static Future<JsonObject> part(Records all, Holding.Part part, Id id, JsonObject json) {
     return all.one(
             """
-            SELECT coalesce(json_agg(to_jsonb(t) - ARRAY['secret', 'token', 'code', 'line', 'recorded_at', 'told_turn']), '[]')::text AS rows
+            SELECT coalesce(json_agg(to_jsonb(t) - ARRAY['secret', 'token', 'code', 'line', 'recorded_at', 'told_turn', 'large', 'small', 'sound']), '[]')::text AS rows
             FROM (SELECT * FROM %s t WHERE %s LIMIT %d) t"""
                 .formatted(part.table(), part.where(), MOST),
             row -> new JsonArray(row.getString("rows")),

@@ -15,6 +15,8 @@ public enum Holding {
   /// A school whose classes are in no link any more, with its classes.
   SCHOOL;
 
+  private static final String PARCELS = " IN (SELECT p.id FROM parcel p WHERE p.link = $1)";
+
   /// What is held, by table.
   public List<Part> parts() {
     return switch (this) {
@@ -40,6 +42,17 @@ public enum Holding {
   }
 
   private static List<Part> ofLink() {
+    var parts =
+        new ArrayList<>(
+            List.of(
+                told("parcel_answer", "parcels", "t.parcel" + PARCELS),
+                told("picture", "parcels", "t.parcel" + PARCELS),
+                told("parcel", "parcels", "t.link = $1")));
+    parts.addAll(ofLinksSessions());
+    return List.copyOf(parts);
+  }
+
+  private static List<Part> ofLinksSessions() {
     String sessions = " IN (SELECT s.id FROM session s WHERE s.link = $1)";
     return List.of(
         inside("room_part", "records", "t.room" + sessions),
@@ -79,6 +92,12 @@ public enum Holding {
         inside("class_room", "passes", "t.class" + in),
         told("kit_check", "checks", "t.class" + in),
         told("help_request", "notes", "t.class" + in),
+        told("parcel_answer", "parcels", "t.class" + in),
+        told(
+            "picture",
+            "parcels",
+            "t.parcel IN (SELECT p.id FROM parcel p WHERE p.class" + in + ")"),
+        told("parcel", "parcels", "t.class" + in),
         told("role", "adults", "t.class" + in),
         told("school_class", "classes", "t.id" + in));
   }

@@ -33,6 +33,8 @@ public final class Kept {
           Map.entry("cover passes", SHORT),
           Map.entry("checks of classrooms", SHORT),
           Map.entry("requests for help", SHORT),
+          Map.entry("parcels", SHORT),
+          Map.entry("parcels that were not sent", SHORT),
           Map.entry("mails without their texts", SHORT),
           Map.entry("records of sessions", LONG),
           Map.entry("names in attendance", LONG),

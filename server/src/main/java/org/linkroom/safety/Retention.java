@@ -16,6 +16,7 @@ public final class Retention {
   private static final Duration NONE = Duration.ZERO;
   private static final Duration DAY = Duration.ofDays(1);
   private static final Duration MONTH = Duration.ofDays(30);
+  private static final Duration SEASON = Duration.ofDays(90);
   private static final Duration SIX_YEARS = Duration.ofDays(6 * 365 + 2);
 
   private static final String OVER =
@@ -23,6 +24,10 @@ public final class Retention {
 
   private static final String YEAR_AFTER =
       "(SELECT make_date(l.year + 2, 9, 1) FROM link l WHERE l.id = t.link) <= $1::timestamptz AT TIME ZONE 'Europe/London'";
+
+  /// From the link's end, or from the end of its school year, whichever comes first.
+  private static final String YEAR_OVER =
+      "(SELECT least(coalesce(l.ended_at, 'infinity'), make_date(l.year + 1, 9, 1)::timestamp AT TIME ZONE 'Europe/London') FROM link l WHERE l.id = t.link) < $1";
 
   /// One row of the table.
   ///
@@ -134,6 +139,18 @@ public final class Retention {
               "network: to 31 August of the year after the link's, as the teachers' thread",
               "garden_question",
               YEAR_AFTER),
+          nightly(
+              "parcels",
+              MONTH,
+              "network: what classes sent each other is for the link's own school year, and goes after it or after the link's end",
+              "parcel",
+              YEAR_OVER),
+          nightly(
+              "parcels that were not sent",
+              SEASON,
+              "network: what was packed and forgotten",
+              "parcel",
+              "sent_at IS NULL AND made_at < $1"),
           nightly(
               "posts of the noticeboard",
               NONE,

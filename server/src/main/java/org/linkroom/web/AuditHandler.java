@@ -30,6 +30,7 @@ final class AuditHandler {
           "export",
           "ledger",
           "link",
+          "parcel",
           "programme",
           "retention",
           "school",

@@ -101,6 +101,7 @@ public final class Door {
     MailPages.open(routes, of, words, set.publicUrl());
     LinkingPages.open(routes, of, words, set.publicUrl());
     YearPages.open(routes, of, words, set.publicUrl());
+    ParcelPages.open(routes, of, words, set.publicUrl());
     records(of);
   }
 
@@ -152,7 +153,8 @@ public final class Door {
   private void sessions(Needs of) {
     var thread = new LinkThread(of.records());
     var story = new LinkStory(of.records());
-    new LinkHandler(of.links(), of.sessions(), thread, story).routes(routes);
+    var come = new ParcelsCome(of.records());
+    new LinkHandler(of.links(), of.sessions(), thread, story, come).routes(routes);
     new PlanHandler(
             of.links(),
             of.sessions(),

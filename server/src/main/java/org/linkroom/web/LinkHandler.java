@@ -17,8 +17,11 @@ final class LinkHandler {
   private final Sessions sessions;
   private final LinkThread thread;
   private final LinkStory story;
+  private final ParcelsCome come;
 
-  LinkHandler(Links links, Sessions sessions, LinkThread thread, LinkStory story) {
+  LinkHandler(
+      Links links, Sessions sessions, LinkThread thread, LinkStory story, ParcelsCome come) {
+    this.come = come;
     this.story = story;
     this.links = links;
     this.sessions = sessions;
@@ -55,6 +58,8 @@ final class LinkHandler {
     model.put(
         "past", rows.stream().filter(row -> row.session().state().word().equals("ended")).toList());
     model.put("thread", thread.of(link.id()).await());
+    model.put("come", come.of(link, visit));
+    model.put("packs", ParcelHandler.packed(visit, link));
     return model;
   }
 

@@ -56,7 +56,8 @@ final class PlanningPages {
             new Tickets(of.records()),
             new LeaderAnswers(of.records()),
             new ForBoth(of.records()),
-            lessons)
+            lessons,
+            new ParcelsCome(of.records()))
         .routes(routes);
     new LessonHandler(
             new LessonHandler.Needs(

@@ -83,7 +83,7 @@ public final class Routes {
                 context.fail(404);
               }
             });
-    FileForm.bodies(router);
+    FileForm.bodies(router, context -> signIns.find(cookie(context)).map(Optional::isPresent));
     router.errorHandler(404, context -> run(context, Who.anyone(), _ -> notFound()));
     router.errorHandler(405, context -> run(context, Who.anyone(), _ -> otherwise(context)));
   }
@@ -179,6 +179,10 @@ public final class Routes {
     return route == null ? "none" : String.valueOf(route.getPath());
   }
 
+  private String cookie(RoutingContext context) {
+    return new Browser(context, hashes, secure()).cookie("linkroom").orElse("");
+  }
+
   private void signedIn(Visit visit, Browser browser) {
     var cookie = browser.cookie("linkroom");
     if (cookie.isEmpty()) {
@@ -232,6 +236,7 @@ public final class Routes {
             case 404 -> Problem.notFound();
             case 413 -> Problem.saying(413, "problem.large");
             case 400 -> Problem.malformed();
+            case 401 -> Problem.saying(401, "problem.signin");
             default -> Problem.saying(503, "problem.fault");
           };
         });

@@ -29,6 +29,7 @@ final class SessionHandler {
   private final LeaderAnswers leaders;
   private final ForBoth forBoth;
   private final Lessons lessons;
+  private final ParcelsCome come;
 
   SessionHandler(
       Links links,
@@ -37,7 +38,9 @@ final class SessionHandler {
       Tickets tickets,
       LeaderAnswers leaders,
       ForBoth forBoth,
-      Lessons lessons) {
+      Lessons lessons,
+      ParcelsCome come) {
+    this.come = come;
     this.lessons = lessons;
     this.forBoth = forBoth;
     this.links = links;
@@ -90,6 +93,7 @@ final class SessionHandler {
         "decides", ForBothHandler.may(found, visit),
         "leads", leads(found, visit),
         "tickets", tickets.of(found.session().id()).await(),
+        "come", come.of(found.link(), visit),
         "plans", found.link().plans(visit.me()));
   }
 

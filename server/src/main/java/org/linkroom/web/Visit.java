@@ -196,11 +196,12 @@ public final class Visit {
 
   /// Answer with a picture drawn by us.
   public void svg(String text) {
-    context
-        .response()
-        .putHeader("Content-Type", "image/svg+xml")
-        .putHeader("Cache-Control", "no-store")
-        .end(text);
+    text("image/svg+xml", text);
+  }
+
+  /// What the web server knows of it, for answers that are no page.
+  RoutingContext context() {
+    return context;
   }
 
   /// Send the browser on: to a page of ours, or to sign in elsewhere.

@@ -34,7 +34,7 @@ class ArrowsTest {
           .importPath(Path.of("target", "classes", "org", "linkroom"));
 
   private static final String FEATURES =
-      "session network people openid entry safety video check day report calendar intake year";
+      "session network people openid entry safety video check day report calendar intake year parcel";
 
   private static final Set<String> CLOCKS =
       Set.of(

@@ -131,6 +131,7 @@ final class EveryPage {
     see(page, "/home", link, link + "/sessions/new", soon, soon + "/go-in", soon + "/move");
     see(page, soon + "/plan", link + "/questions");
     sends(page, soon + "/plan", "form[action$='/plan'] button", "a plan, chosen");
+    parcels(page, link);
     see(page, soon + "/cover", soon + "/sheet", "/classes/" + town.schoolClass("4B") + "/board");
     sends(page, link, "button[value=message]", "a form with errors: note");
     sends(page, soon + "/cover", "form[action$='/cover'] button", "a form with errors: a name");
@@ -145,6 +146,30 @@ final class EveryPage {
         page.locator(".story .comes a[href^='/sessions/']").last().getAttribute("href");
     see(page, tomorrow, tomorrow + "/go-in");
     early(soon);
+  }
+
+  /// A parcel is packed and sent; the other class opens it.
+  private void parcels(Page page, String link) {
+    String pack = link + "/parcel/" + town.schoolClass("4B");
+    see(page, link + "/parcels", pack);
+    sends(page, pack, "form[action$='/pictures'] button", "errors: a picture");
+    page.navigate(app.url(pack));
+    Parcel.packs(page);
+    look.at("a packed parcel", page, false);
+    Parcel.sends(page);
+    look.at("a parcel that was sent", page, false);
+    var partner = person("Mr Okafor").page();
+    see(partner, link, link + "/parcels");
+    partner.navigate(app.url(link));
+    partner.locator(".come a").first().click();
+    for (String what : List.of("wrapped", "words", "a picture", "a sound")) {
+      look.at("a parcel on the board: " + what, partner, true);
+      partner.locator("a[rel=next]").click();
+    }
+    look.at("a parcel on the board: what we noticed", partner, true);
+    partner.locator(".turning .big").click();
+    partner.locator("form[action$='/answer'] button").click();
+    look.at("errors: an answer", partner, false);
   }
 
   /// A lobby of which the partner is not told yet.

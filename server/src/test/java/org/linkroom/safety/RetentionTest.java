@@ -40,9 +40,11 @@ class RetentionTest {
           "adults_round",
           "term_span",
           "class_time",
-          // They belong to a link or to a session.
+          // They belong to a link, to a session or to a parcel.
           "link_yes",
           "link_item",
+          "picture",
+          "parcel_answer",
           "leader_answer",
           "leader_asked",
           "class_room",

@@ -1,5 +1,6 @@
 package org.linkroom.testing;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -56,14 +57,19 @@ public final class Visitor {
   ///
   /// @param form the body, as a form is encoded; null for none
   public Answer send(String method, String path, String form, Map<String, String> headers) {
-    var request = HttpRequest.newBuilder(URI.create(url + path)).timeout(PATIENCE);
-    if (form == null) {
-      request.method(method, BodyPublishers.noBody());
-    } else {
-      request
-          .header("Content-Type", "application/x-www-form-urlencoded")
-          .method(method, BodyPublishers.ofString(form));
+    var all = new LinkedHashMap<String, String>();
+    if (form != null) {
+      all.put("Content-Type", "application/x-www-form-urlencoded");
     }
+    all.putAll(headers);
+    return sends(
+        method, path, form == null ? BodyPublishers.noBody() : BodyPublishers.ofString(form), all);
+  }
+
+  private Answer sends(
+      String method, String path, HttpRequest.BodyPublisher body, Map<String, String> headers) {
+    var request = HttpRequest.newBuilder(URI.create(url + path)).timeout(PATIENCE);
+    request.method(method, body);
     if (!cookies.isEmpty()) {
       request.header("Cookie", cookieLine());
     }
@@ -171,6 +177,31 @@ public final class Visitor {
     all.put("Origin", origin);
     all.putAll(headers);
     return send("POST", path, encoded(fields), all);
+  }
+
+  /// Send a form that brings a file, as a browser would, and follow.
+  ///
+  /// @param name the field of the file
+  public Answer upload(Answer on, String action, String name, byte[] file, String... typed) {
+    var fields = fill(on, action, typed);
+    fields.remove(name);
+    var body = new ByteArrayOutputStream();
+    fields.forEach((field, value) -> part(body, field, "", value.getBytes(StandardCharsets.UTF_8)));
+    part(body, name, "; filename=\"a.bin\"", file);
+    body.writeBytes("--limit--\r\n".getBytes(StandardCharsets.UTF_8));
+    return follow(
+        sends(
+            "POST",
+            action,
+            BodyPublishers.ofByteArray(body.toByteArray()),
+            Map.of("Content-Type", "multipart/form-data; boundary=limit", "Origin", origin)));
+  }
+
+  private static void part(ByteArrayOutputStream body, String name, String more, byte[] value) {
+    String head = "--limit\r\nContent-Disposition: form-data; name=\"" + name + "\"" + more;
+    body.writeBytes((head + "\r\n\r\n").getBytes(StandardCharsets.UTF_8));
+    body.writeBytes(value);
+    body.writeBytes("\r\n".getBytes(StandardCharsets.UTF_8));
   }
 
   /// Fields as a form encodes them.

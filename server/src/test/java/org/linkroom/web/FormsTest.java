@@ -45,7 +45,10 @@ class FormsTest {
   }
 
   private static String path(String pattern) {
-    return pattern.replace("{link}", link).replace("{session}", session);
+    return pattern
+        .replace("{pack}", "/links/{link}/parcel/" + town.schoolClass("4B"))
+        .replace("{link}", link)
+        .replace("{session}", session);
   }
 
   /// A page, its form's address, a field and what is typed there; what is said beside that field.
@@ -91,6 +94,9 @@ class FormsTest {
           /sessions/{session}/cover | /sessions/{session}/cover | name | long*61 | at most 60 characters
           /sessions/{session}/cover | /sessions/{session}/cover | name | Mr\\u000AAli | a character here that we cannot keep
           /sessions/{session}/cover | /sessions/{session}/cover | name | Mr\\u2028Ali | a character here that we cannot keep
+          {pack} | {pack} | words | '' | Please fill this in.
+          {pack} | {pack} | words | long*2001 | at most 2,000 characters
+          {pack} | {pack} | words | bell\\u0007 | a character here that we cannot keep
           /concern | /concern | about | weather | Please choose one.
           /concern | /concern | school | '' | Please choose one.
           /concern | /concern | school | a1b2c3d4e5f6 | Please choose one of these schools.

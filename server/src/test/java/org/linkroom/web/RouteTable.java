@@ -30,7 +30,8 @@ public record RouteTable(String method, String path, Map<Character, Integer> ans
           "linking",
           "keeping",
           "report",
-          "year");
+          "year",
+          "parcel");
 
   private static RouteTable of(String line) {
     String[] words = line.strip().split("\\s+");

@@ -43,6 +43,7 @@ class WalkTest {
   private static DemoTown town;
   private static Map<String, String> theirs;
   private static Map<String, String> strangers;
+  private static Map<String, String> partners;
   private static final Map<String, Visitor> visitors = new HashMap<>();
   private static final Map<String, String> tokens = new HashMap<>();
 
@@ -52,8 +53,11 @@ class WalkTest {
     town = DemoTown.of(app);
     cover();
     String link = town.link("4B", "4K");
-    theirs = ids(link, "4B");
-    strangers = ids(town.link("8M", "8G"), "8M");
+    theirs = ids(link, "4B", "4K");
+    strangers = ids(town.link("8M", "8G"), "8M", "8G");
+    partners = new LinkedHashMap<>(theirs);
+    partners.put(":class", town.schoolClass("4K"));
+    parcel(partners, link, "4B");
   }
 
   @AfterAll
@@ -70,6 +74,35 @@ class WalkTest {
         .run(
             "INSERT INTO role (person, kind, class) VALUES ('cov123456789', 'cover', ?)",
             town.schoolClass("4B"));
+  }
+
+  private static Map<String, String> ids(String link, String ours, String other) {
+    var ids = new LinkedHashMap<>(ids(link, ours));
+    parcel(ids, link, other);
+    return ids;
+  }
+
+  /// A parcel that has come from a class, with a picture and a sound in it.
+  private static void parcel(Map<String, String> ids, String link, String from) {
+    String parcel = Id.random().text();
+    String picture = Id.random().text();
+    town.database()
+        .run(
+            """
+            INSERT INTO parcel (id, link, class, sound, sound_type, transcript, made_by, made_at, sent_by, sent_at)
+            SELECT ?, ?, id, '\\x00', 'audio/wav', 'A song', lead, now(), lead, now() FROM school_class WHERE id = ?""",
+            parcel,
+            link,
+            town.schoolClass(from));
+    town.database()
+        .run(
+            """
+            INSERT INTO picture (id, parcel, alt, width, height, large, small, made_by, made_at, approved_by, approved_at, approved_as)
+            SELECT ?, id, 'An oak', 1, 1, '\\xff', '\\xff', made_by, now(), made_by, now(), 'no-faces' FROM parcel WHERE id = ?""",
+            picture,
+            parcel);
+    ids.put(":parcel", parcel);
+    ids.put(":picture", picture);
   }
 
   private static Map<String, String> ids(String link, String ours) {
@@ -144,12 +177,7 @@ class WalkTest {
 
   /// The partner's teacher has another class.
   private static Map<String, String> own(String who) {
-    if (!who.equals(PARTNER)) {
-      return theirs;
-    }
-    var ids = new LinkedHashMap<>(theirs);
-    ids.put(":class", town.schoolClass("4K"));
-    return ids;
+    return who.equals(PARTNER) ? partners : theirs;
   }
 
   @Test
@@ -273,7 +301,7 @@ class WalkTest {
   private static String path(RouteTable route, Map<String, String> ids) {
     String path = route.path();
     for (var id : ids.entrySet()) {
-      path = path.replace(id.getKey(), id.getValue());
+      path = path.replaceAll(id.getKey() + "\\b", id.getValue());
     }
     return path;
   }
