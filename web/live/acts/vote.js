@@ -115,7 +115,9 @@ function said(room, is) {
     return t('vote.runoff');
   }
   if (is.chosen) {
-    return t('vote.chosen', is.choices[is.chosen].text);
+    const chosen = is.choices[is.chosen];
+    const whole = t('vote.chosen', chosen.text);
+    return is.tie ? `${whole} ${t('vote.tie', labelOf(room, chosen.by))}` : whole;
   }
   const missing = room.sides.filter(([id]) => !is.in.includes(id)).map(([id]) => labelOf(room, id));
   return t('vote.waits', missing.join(', '));

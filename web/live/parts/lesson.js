@@ -1,4 +1,4 @@
-import { button, make, mark, show, write } from '../dom.js';
+import { button, make, mark, rows, show, write } from '../dom.js';
 import { t } from '../words.js';
 
 /** A lesson that is late by less is not told so. */
@@ -126,16 +126,24 @@ export function sheet(room) {
     const { lesson } = room.doc;
     show(element, lesson?.sheet !== undefined && !room.over);
     tips.replaceChildren(...(lesson?.tips ?? []).map((tip) => make('li', '', tip)));
-    const all = Object.entries(lesson?.sheet ?? {}).sort(([, a], [, b]) => a.rank - b.rank);
-    list.replaceChildren(
-      ...all.map(([id, one]) => {
-        const row = make('li', '', make('span', '', one.title), make('span', 'soft', t('lesson.minutes', one.minutes)));
-        mark(row, 'now', id === lesson?.place && !lesson.down);
-        if (id === lesson?.place) {
-          row.setAttribute('aria-current', 'step');
-        }
-        return row;
-      }),
+    rows(
+      list,
+      lesson?.sheet ?? {},
+      (to) => {
+        const go = button('skip', t('lesson.here'), () => void room.ask('lesson.skip', { from: room.doc.lesson?.place ?? '', to }));
+        return make('li', '', make('span', 'title'), make('span', 'soft'), go);
+      },
+      (row, one, id) => {
+        const [title, minutes, go] = /** @type {HTMLElement[]} */ ([...row.children]);
+        const now = id === lesson?.place && !lesson.down;
+        title && write(title, one.title);
+        minutes && write(minutes, t('lesson.minutes', one.minutes));
+        mark(row, 'now', now);
+        now ? row.setAttribute('aria-current', 'step') : row.removeAttribute('aria-current');
+        go?.setAttribute('aria-label', t('lesson.skip', one.title));
+        go && show(go, room.host && !now && lesson?.down !== true);
+      },
+      ([, a], [, b]) => a.rank - b.rank,
     );
   };
   return { element, draw };

@@ -20,6 +20,8 @@ import org.linkroom.base.Id;
 /// @param added minutes that were added to it
 /// @param paused since when nothing runs; nothing while it does
 /// @param down put down: the classes just talk
+/// @param lost the class whose question was not chosen last, in this lesson or before it; nothing
+///     where there was no vote yet
 public record Lesson(
     RunPlan plan,
     Id starts,
@@ -27,13 +29,31 @@ public record Lesson(
     Instant since,
     int added,
     @Nullable Instant paused,
-    boolean down) {
+    boolean down,
+    @Nullable Id lost) {
   /// Minutes that can be added to one segment.
   public static final int MOST_ADDED = 30;
 
   /// A plan that has not begun.
   public static Lesson of(RunPlan plan, Id starts) {
-    return new Lesson(plan, starts, -1, Instant.EPOCH, 0, null, false);
+    return of(plan, starts, null);
+  }
+
+  /// A plan that has not begun, of classes that have voted before.
+  public static Lesson of(RunPlan plan, Id starts, @Nullable Id lost) {
+    return new Lesson(plan, starts, -1, Instant.EPOCH, 0, null, false, lost);
+  }
+
+  /// A vote was lost by this class.
+  public Lesson lost(Id classId) {
+    return classId.equals(lost)
+        ? this
+        : new Lesson(plan, starts, at, since, added, paused, down, classId);
+  }
+
+  /// The place of a segment; -1 for none.
+  public int find(String segment) {
+    return plan.segments().stream().map(Segment::id).toList().indexOf(segment);
   }
 
   /// Tell whether a segment goes on, by the plan.
@@ -59,14 +79,14 @@ public record Lesson(
   /// Go to a segment.
   public Lesson to(int next, Instant now) {
     int bounded = Math.clamp(next, -1, plan.segments().size());
-    return new Lesson(plan, starts, bounded, now, 0, null, false);
+    return new Lesson(plan, starts, bounded, now, 0, null, false, lost);
   }
 
   /// A minute more.
   public Lesson minute() {
     return added >= MOST_ADDED
         ? this
-        : new Lesson(plan, starts, at, since, added + 1, paused, down);
+        : new Lesson(plan, starts, at, since, added + 1, paused, down, lost);
   }
 
   /// Stand still, or go on from where it stood.
@@ -75,14 +95,14 @@ public record Lesson(
       return this;
     }
     Instant from = paused == null ? since : since.plus(Duration.between(paused, now));
-    return new Lesson(plan, starts, at, from, added, stand ? now : null, down);
+    return new Lesson(plan, starts, at, from, added, stand ? now : null, down, lost);
   }
 
   /// Put the plan down and just talk, or take it up again where it was.
   public Lesson put(boolean away, Instant now) {
     return away == down
         ? this
-        : new Lesson(plan, starts, at, away ? since : now, added, null, away);
+        : new Lesson(plan, starts, at, away ? since : now, added, null, away, lost);
   }
 
   /// How long the segment was meant to take.
@@ -115,7 +135,7 @@ public record Lesson(
   /// new plan's.
   public Lesson edited(RunPlan next, Id first) {
     if (at < 0) {
-      return next.equals(plan) && first.equals(starts) ? this : of(next, first);
+      return next.equals(plan) && first.equals(starts) ? this : of(next, first, lost);
     }
     var kept =
         new ArrayList<>(plan.segments().subList(0, Math.min(at + 1, plan.segments().size())));
@@ -123,6 +143,8 @@ public record Lesson(
     next.segments().stream().filter(segment -> !ids.contains(segment.id())).forEach(kept::add);
     List<Segment> all = kept.subList(0, Math.min(kept.size(), RunPlan.MOST + at + 1));
     var plan = next.of(all);
-    return plan.equals(this.plan) ? this : new Lesson(plan, starts, at, since, added, paused, down);
+    return plan.equals(this.plan)
+        ? this
+        : new Lesson(plan, starts, at, since, added, paused, down, lost);
   }
 }

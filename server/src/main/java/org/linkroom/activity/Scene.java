@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.linkroom.base.Id;
 
 /// What an activity knows of the room around it.
@@ -12,7 +13,8 @@ import org.linkroom.base.Id;
 /// @param starts which of them starts today; it alternates over the link's year
 /// @param turn who is to speak, by the segment's rule
 /// @param since when the segment began
-public record Scene(List<Party> parties, Id starts, Turn turn, Instant since) {
+/// @param lost the class whose question was not chosen last; nothing where there was no vote yet
+public record Scene(List<Party> parties, Id starts, Turn turn, Instant since, @Nullable Id lost) {
 
   /// One class.
   ///

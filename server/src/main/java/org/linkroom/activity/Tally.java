@@ -5,6 +5,7 @@ import java.math.BigInteger;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.linkroom.base.Id;
 
@@ -12,8 +13,8 @@ import org.linkroom.base.Id;
 /// class of 18 weighs as much as one of 33; computed in whole numbers, so that a tie is a tie.
 ///
 /// @param shares by choice, each over `whole`
-/// @param best the choices, the best first; a tie goes to the class that does not start today, then
-///     to the question that was asked first
+/// @param best the choices, the best first; a tie goes to the class whose question was not chosen
+///     the last time, then to the one that does not start today, then to what was asked first
 record Tally(Vote vote, Map<Id, BigInteger> shares, BigInteger whole, List<Vote.Choice> best) {
 
   static Tally of(Vote vote, Scene scene) {
@@ -31,6 +32,7 @@ record Tally(Vote vote, Map<Id, BigInteger> shares, BigInteger whole, List<Vote.
                 Comparator.comparing(
                         (Vote.Choice choice) -> shares.getOrDefault(choice.id(), BigInteger.ZERO))
                     .reversed()
+                    .thenComparing(choice -> !choice.by().equals(scene.lost()))
                     .thenComparing(choice -> choice.by().equals(scene.starts())))
             .toList();
     return new Tally(vote, shares, whole.multiply(BigInteger.valueOf(ballots.size())), best);
@@ -50,6 +52,16 @@ record Tally(Vote vote, Map<Id, BigInteger> shares, BigInteger whole, List<Vote.
     return !best.isEmpty() && part(best.getFirst()).shiftLeft(1).compareTo(whole) > 0;
   }
 
+  /// The class whose questions came last, where another's was chosen.
+  Optional<Id> lost() {
+    var classes = best.stream().map(Vote.Choice::by).distinct().toList();
+    return classes.size() < 2 ? Optional.empty() : Optional.of(classes.getLast());
+  }
+
+  private boolean tied() {
+    return best.size() > 1 && part(best.get(0)).equals(part(best.get(1)));
+  }
+
   private BigInteger part(Vote.Choice choice) {
     return shares.getOrDefault(choice.id(), BigInteger.ZERO);
   }
@@ -67,6 +79,9 @@ record Tally(Vote vote, Map<Id, BigInteger> shares, BigInteger whole, List<Vote.
     }
     if (!best.isEmpty()) {
       into.put("chosen", best.getFirst().id().text());
+      if (tied()) {
+        into.put("tie", true);
+      }
     }
   }
 }

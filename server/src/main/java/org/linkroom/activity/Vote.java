@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -101,6 +102,11 @@ public record Vote(
         && choices.size() > 2
         && complete(scene)
         && !Tally.of(this, scene).moreThanHalf();
+  }
+
+  /// The class that lost, where the vote is over.
+  public Optional<Id> lost(Scene scene) {
+    return complete(scene) && !runOff(scene) ? Tally.of(this, scene).lost() : Optional.empty();
   }
 
   @Override

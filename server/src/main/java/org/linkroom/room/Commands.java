@@ -48,6 +48,7 @@ public final class Commands {
           Map.entry("rehearsal.cue", f -> new RehearsalCommand.Cue()),
           Map.entry("lesson.next", f -> new LessonCommand.Next(f.text("from"))),
           Map.entry("lesson.back", f -> new LessonCommand.Back(f.text("from"))),
+          Map.entry("lesson.skip", f -> new LessonCommand.Skip(f.text("from"), f.text("to"))),
           Map.entry("lesson.minute", f -> new LessonCommand.Minute(f.text("from"))),
           Map.entry("lesson.pause", f -> new LessonCommand.Pause(true)),
           Map.entry("lesson.go", f -> new LessonCommand.Pause(false)),

@@ -66,9 +66,28 @@ public sealed interface LessonCommand extends Command.FromPerson {
     }
   }
 
+  /// Go to any other segment of the plan, and leave out what lies between.
+  record Skip(String from, String to) implements LessonCommand {
+    @Override
+    public boolean urgent() {
+      return true;
+    }
+
+    @Override
+    public Running lead(Running running, Lesson lesson, Room room, Instant now) {
+      int place = lesson.find(to);
+      return place < 0 ? running : step(running, lesson, from, place - lesson.at(), room, now);
+    }
+
+    @Override
+    public String line() {
+      return "lesson.next";
+    }
+  }
+
   private static Running step(
       Running running, Lesson lesson, String from, int by, Room room, Instant now) {
-    boolean moved = !lesson.place().equals(from);
+    boolean moved = by == 0 || !lesson.place().equals(from);
     boolean over = by > 0 && lesson.at() >= lesson.plan().segments().size();
     boolean stuck = lesson.at() >= 0 && now.isBefore(lesson.since().plus(REST));
     return moved || over || stuck ? running : running.to(lesson.at() + by, room, now);

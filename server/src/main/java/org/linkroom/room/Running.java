@@ -5,12 +5,14 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.linkroom.activity.Activity;
 import org.linkroom.activity.Lesson;
 import org.linkroom.activity.Scene;
+import org.linkroom.activity.Vote;
 import org.linkroom.base.Id;
 
 /// The lesson that runs in a room, and how each of its activities stands, by its segment. An
@@ -60,7 +62,8 @@ public record Running(@Nullable Lesson lesson, SortedMap<String, Activity> acts)
   /// Go to a segment. Its activity begins, or begins again with what it holds: a vote that was
   /// reached before there were questions finds them the next time.
   Running to(int at, Room room, Instant now) {
-    var next = new Running(Objects.requireNonNull(lesson).to(at, now), left().acts);
+    var left = left(room);
+    var next = new Running(Objects.requireNonNull(left.lesson).to(at, now), left.acts);
     var segment = Objects.requireNonNull(next.lesson).now();
     var activity = next.now();
     var scene = next.scene(room);
@@ -69,14 +72,19 @@ public record Running(@Nullable Lesson lesson, SortedMap<String, Activity> acts)
         : next.with(new Acted(segment.id(), activity.begin(scene, next.earlier())));
   }
 
-  /// The activity that goes on is left.
-  private Running left() {
+  /// The activity that goes on is left; who lost a vote is known from then on.
+  Running left(Room room) {
     var segment = lesson == null ? null : lesson.now();
     var activity = now();
-    var left = activity == null ? null : activity.leave();
-    return segment == null || left == null || left == activity
-        ? this
-        : with(new Acted(segment.id(), left));
+    var scene = scene(room);
+    if (lesson == null || segment == null || activity == null || scene == null) {
+      return this;
+    }
+    var left = activity.leave();
+    var next = left == activity ? this : with(new Acted(segment.id(), left));
+    var lost = left instanceof Vote vote ? vote.lost(scene) : Optional.<Id>empty();
+    var after = lost.map(lesson::lost).orElse(lesson);
+    return after == lesson ? next : next.with(after);
   }
 
   private List<Activity> earlier() {
@@ -99,7 +107,7 @@ public record Running(@Nullable Lesson lesson, SortedMap<String, Activity> acts)
                     new Scene.Party(side.classId(), side.profile().rank(), side.profile().label()))
             .sorted(Comparator.comparing(Scene.Party::rank))
             .toList();
-    return new Scene(parties, lesson.starts(), segment.turn(), lesson.since());
+    return new Scene(parties, lesson.starts(), segment.turn(), lesson.since(), lesson.lost());
   }
 
   /// The session is over: what nobody approved is gone.

@@ -60,7 +60,7 @@ final class Settling {
 
   /// What nobody approved goes with the session.
   private void forgets() {
-    var left = room.head().phase().over() ? room.running().over() : room.running();
+    var left = room.head().phase().over() ? room.running().left(room).over() : room.running();
     room = left == room.running() ? room : room.with(left);
   }
 

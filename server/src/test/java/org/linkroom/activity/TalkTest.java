@@ -61,7 +61,7 @@ class TalkTest {
 
   @Test
   void whereEachClassSpeaksOnceNobodyIsNextWhenAllHave() {
-    var each = new Scene(SCENE.parties(), OAK, Scene.Turn.EACH, Instant.EPOCH);
+    var each = new Scene(SCENE.parties(), OAK, Scene.Turn.EACH, Instant.EPOCH, null);
     var talk = want(want(Talk.fresh(false), OAK), OAK);
     for (Id classId : List.of(OAK, ELM)) {
       assertThat(talk.after(each)).as("whoever waits").isEqualTo(classId);

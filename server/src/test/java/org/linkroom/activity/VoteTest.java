@@ -76,6 +76,19 @@ class VoteTest {
   }
 
   @Test
+  void aTieGoesToTheClassThatLostTheLastVote() {
+    var both = counted(counted(vote(Vote.Method.SINGLE, 2), OAK, 20, 20, 0), ELM, 30, 0, 30);
+    var oakLost = new Scene(SCENE.parties(), OAK, SCENE.turn(), NOW, OAK);
+    var node = JsonNodeFactory.instance.objectNode();
+    both.show(node, oakLost, Audience.BOARD);
+    assertThat(node.path("chosen").asText()).isEqualTo(choice(0).text());
+    assertThat(node.path("tie").asBoolean()).isTrue();
+    assertThat(both.lost(oakLost)).contains(ELM);
+    assertThat(both.lost(SCENE)).as("who starts gives way where nobody has lost").contains(OAK);
+    assertThat(counted(vote(Vote.Method.SINGLE, 2), OAK, 20, 9, 0).lost(SCENE)).isEmpty();
+  }
+
+  @Test
   void nothingOfACountIsShownBeforeAllAreIn() {
     var one = counted(vote(Vote.Method.OMNI, 3), OAK, 20, 11, 12, 13);
     assertThat(shown(one).has("result")).isFalse();

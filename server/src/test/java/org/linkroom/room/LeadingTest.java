@@ -21,6 +21,7 @@ import org.linkroom.activity.Questions;
 import org.linkroom.activity.Tablets;
 import org.linkroom.activity.Talk;
 import org.linkroom.activity.Vote;
+import org.linkroom.activity.Voting;
 import org.linkroom.protocol.Refusal;
 import org.linkroom.testing.LinkUp;
 import org.linkroom.testing.RandomActs;
@@ -175,6 +176,34 @@ class LeadingTest {
     to("s5");
     var vote = (Vote) Objects.requireNonNull(linkUp.room().running().now());
     assertThat(vote.choices()).hasSize(1);
+  }
+
+  @Test
+  void whoLostAVoteIsKnownToTheRestOfTheLesson() {
+    to("s4");
+    does(KHAN, new Asking.Write("", "Why do we laugh?", false));
+    does(REED, new Asking.Write("", "Why do we dream?", false));
+    to("s5");
+    var vote = (Vote) Objects.requireNonNull(linkUp.room().running().now());
+    var hands = new TreeMap<String, Integer>();
+    hands.put(vote.options().getFirst(), 20);
+    does(KHAN, new Voting.Count(20, hands));
+    does(REED, new Voting.Count(20, hands));
+    linkUp.says(KHAN, new RoomCommand.End());
+    assertThat(lesson().lost()).isEqualTo(ELM);
+  }
+
+  @Test
+  void aSegmentIsLeftOutAndComeBackToFromTheList() {
+    to("s1");
+    linkUp.says(REED, new LessonCommand.Skip("s1", "s6"));
+    assertThat(lesson().place()).isEqualTo("s6");
+    linkUp.seconds(5).says(KHAN, new LessonCommand.Skip("s1", "s3"));
+    assertThat(lesson().place()).as("asked for from where it is no longer").isEqualTo("s6");
+    linkUp.says(KHAN, new LessonCommand.Skip("s6", "nowhere"));
+    assertThat(lesson().place()).isEqualTo("s6");
+    linkUp.says(KHAN, new LessonCommand.Skip("s6", "s2"));
+    assertThat(lesson().place()).isEqualTo("s2");
   }
 
   @Test

@@ -73,6 +73,7 @@ class WhoMaySayTest {
       key.seen       | {"about":"elm000000000","seen":true}             | question.gone | question.gone | question.gone | question.gone | no | no | no | question.gone | no | no
       lesson.next    | {"from":"start"} | lesson.none | lesson.none | lesson.none | lesson.none | no | no | no | lesson.none | lesson.none | no
       lesson.back    | {"from":"start"} | lesson.none | lesson.none | lesson.none | lesson.none | no | no | no | lesson.none | lesson.none | no
+      lesson.skip    | {"from":"start","to":"s1"} | lesson.none | lesson.none | lesson.none | lesson.none | no | no | no | lesson.none | lesson.none | no
       lesson.minute  | {"from":"start"} | lesson.none | lesson.none | lesson.none | lesson.none | no | no | no | lesson.none | lesson.none | no
       lesson.pause   | {} | lesson.none | lesson.none | lesson.none | lesson.none | no | no | no | lesson.none | lesson.none | no
       lesson.go      | {} | lesson.none | lesson.none | lesson.none | lesson.none | no | no | no | lesson.none | lesson.none | no

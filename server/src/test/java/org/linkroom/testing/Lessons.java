@@ -69,6 +69,7 @@ public final class Lessons {
         List.of(new Scene.Party(Cast.OAK, 0, "Oak"), new Scene.Party(Cast.ELM, 1, "Elm")),
         Cast.OAK,
         Scene.Turn.ALTERNATE,
-        Instant.EPOCH);
+        Instant.EPOCH,
+        null);
   }
 }

@@ -217,6 +217,7 @@ public final class RandomRooms {
                 new LessonCommand.Pause(false),
                 new LessonCommand.Put(true),
                 new LessonCommand.Put(false),
+                new LessonCommand.Skip("s1", "s5"),
                 new LessonCommand.Minute("s1")),
             Combinators.combine(Arbitraries.of(Cast.OAK, Cast.ELM, Cast.ASH), yes)
                 .as(RoomCommand.Seen::new)));
