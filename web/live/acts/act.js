@@ -2,6 +2,7 @@ import { make, mark, show } from '../dom.js';
 import { t } from '../words.js';
 import { cards } from './cards.js';
 import { checkIn } from './check-in.js';
+import { game } from './game.js';
 import { questions } from './questions.js';
 import { showing } from './show.js';
 import { talk } from './talk.js';
@@ -16,7 +17,7 @@ import { vote } from './vote.js';
  */
 
 /** Every activity by its name on the wire. @type {Record<string, (room: LiveRoom) => Act>} */
-const MAKERS = { cards, 'check-in': checkIn, questions, show: showing, talk, think, together, vote };
+const MAKERS = { cards, 'check-in': checkIn, game, questions, show: showing, talk, think, together, vote };
 
 /**
  * The activity of the segment that goes on, drawn by its own file.

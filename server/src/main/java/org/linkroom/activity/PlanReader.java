@@ -67,6 +67,7 @@ public final class PlanReader {
           case "cards" -> cards(part);
           case "check-in" ->
               CheckIn.of(part.word("scale", CheckIn.Scale.class, CheckIn.Scale::word));
+          case "game" -> game(part);
           case "questions" -> Questions.fresh();
           case "show" -> new Show(null);
           case "talk" -> talk(part);
@@ -76,7 +77,7 @@ public final class PlanReader {
           case "vote" -> vote(part);
           default ->
               throw part.fault(
-                  "“do” is one of cards, check-in, questions, show, talk, think, together, vote");
+                  "“do” is one of cards, check-in, game, questions, show, talk, think, together, vote");
         };
     part.done();
     return read;
@@ -89,6 +90,16 @@ public final class PlanReader {
       throw part.fault("“cards” is missing");
     }
     return new Cards(sort, all, 0);
+  }
+
+  private static Game game(PlanPart part) {
+    var kind = part.word("kind", Game.Kind.class, Game.Kind::word);
+    List<String> prompts = part.texts("prompts", Game.MOST, Game.CHARACTERS);
+    if (prompts.isEmpty()) {
+      throw part.fault("“prompts” is missing");
+    }
+    int pace = kind.together() ? part.number("pace", Game.SLOWEST, Game.FASTEST) : Game.SLOWEST;
+    return Game.of(kind, prompts, pace);
   }
 
   private static Talk talk(PlanPart part) {

@@ -87,6 +87,9 @@ class WhoMaySayTest {
       show.both      | {"segment":"s0"} | lesson.none | lesson.none | lesson.none | lesson.none | no | no | no | lesson.none | lesson.none | no
       talk.pass      | {"segment":"s0","turn":0} | lesson.none | lesson.none | lesson.none | lesson.none | no | no | no | lesson.none | lesson.none | no
       talk.follow    | {"segment":"s0","on":true} | lesson.none | lesson.none | lesson.none | lesson.none | no | no | no | lesson.none | lesson.none | no
+      game.turn      | {"segment":"s0","to":1} | lesson.none | lesson.none | lesson.none | lesson.none | no | no | no | lesson.none | lesson.none | no
+      game.start     | {"segment":"s0"} | lesson.none | lesson.none | lesson.none | lesson.none | no | no | no | lesson.none | lesson.none | no
+      game.stop      | {"segment":"s0"} | lesson.none | lesson.none | lesson.none | lesson.none | no | no | no | lesson.none | lesson.none | no
       vote.again     | {"segment":"s0"} | lesson.none | lesson.none | lesson.none | lesson.none | no | no | no | lesson.none | lesson.none | no
       checkin.count  | {"segment":"s0","counts":{}} | lesson.none | lesson.none | lesson.none | lesson.none | no | no | no | lesson.none | no | no
       question.approve | {"segment":"s0","question":"asked0000000","sure":true} | lesson.none | lesson.none | lesson.none | lesson.none | no | no | no | lesson.none | no | no

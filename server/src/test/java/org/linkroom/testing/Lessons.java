@@ -6,6 +6,7 @@ import java.util.List;
 import org.linkroom.activity.Activity;
 import org.linkroom.activity.Cards;
 import org.linkroom.activity.CheckIn;
+import org.linkroom.activity.Game;
 import org.linkroom.activity.Lesson;
 import org.linkroom.activity.Questions;
 import org.linkroom.activity.RunPlan;
@@ -32,7 +33,8 @@ public final class Lessons {
         Vote.of(Vote.Method.TWO_ROUND, 1),
         new Think("What do you wonder?"),
         Together.of(Together.Sort.SAME),
-        CheckIn.of(CheckIn.Scale.WEATHER));
+        CheckIn.of(CheckIn.Scale.WEATHER),
+        Game.of(Game.Kind.CLAP, List.of("Clap.", "Stamp."), 60));
   }
 
   /// These, each for five minutes, in segments s0, s1, …

@@ -11,6 +11,7 @@ import org.linkroom.activity.Act;
 import org.linkroom.activity.Asking;
 import org.linkroom.activity.Cards;
 import org.linkroom.activity.CheckIn;
+import org.linkroom.activity.Game;
 import org.linkroom.activity.Show;
 import org.linkroom.activity.Tablets;
 import org.linkroom.activity.Talk;
@@ -32,6 +33,8 @@ public final class RandomActs {
         List.<Arbitrary<Act>>of(
             Arbitraries.integers().between(-1, 4).map(Cards.Does.Turn::new),
             number.map(n -> new CheckIn.Does.Count(new TreeMap<>(java.util.Map.of("sunny", n)))),
+            Arbitraries.integers().between(-1, 4).map(Game.Does.Turn::new),
+            Arbitraries.of(true, false).map(Game.Does.Beat::new),
             classId.injectNull(0.3).map(Show.Does.Whose::new),
             Arbitraries.of(true, false).map(Talk.Does.Want::new),
             Arbitraries.integers().between(0, 3).map(Talk.Does.Pass::new),
