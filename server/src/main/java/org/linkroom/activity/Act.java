@@ -14,7 +14,7 @@ public sealed interface Act
         Game.Does,
         Show.Does,
         Tablets.Does,
-        Talk.Does,
+        Talking,
         Together.Does,
         Voting {
 

@@ -107,7 +107,11 @@ public final class PlanReader {
     if (!microphones.isEmpty() && !microphones.equals("follow")) {
       throw part.fault("“microphones” is follow, or left out");
     }
-    return Talk.fresh(!microphones.isEmpty());
+    String circle = part.maybe("circle", ID);
+    if (!circle.isEmpty() && !circle.equals("halves")) {
+      throw part.fault("“circle” is halves, or left out");
+    }
+    return Talk.fresh(!microphones.isEmpty(), !circle.isEmpty());
   }
 
   private static Vote vote(PlanPart part) {

@@ -1,7 +1,6 @@
 package org.linkroom.activity;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.time.Instant;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
@@ -14,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 import org.linkroom.base.Id;
 import org.linkroom.protocol.Audience;
 import org.linkroom.protocol.Fields;
-import org.linkroom.protocol.Refusal;
 
 /// Talk by turns. One class has the talking token; who is next is shown early, so that a pupil can
 /// walk up meanwhile. Where pupils wait to speak, the class that was heard least goes first, and of
@@ -25,12 +23,15 @@ import org.linkroom.protocol.Refusal;
 /// @param turns how often each class has had the token
 /// @param follow whether the microphones of those who do not have the token are off
 /// @param air how long each class was heard
+/// @param half which half of each class sits in the inner circle and speaks: 1 or 2; 0 where all
+/// may
 public record Talk(
     SortedMap<Id, Integer> waiting,
     @Nullable Id speaking,
     SortedMap<Id, Integer> turns,
     boolean follow,
-    Airtime air)
+    Airtime air,
+    int half)
     implements Activity {
   /// What was kept before classes were heard has no airtime.
   public Talk {
@@ -43,107 +44,43 @@ public record Talk(
   /// A new one.
   ///
   /// @param follow whether microphones follow the token from the beginning
-  public static Talk fresh(boolean follow) {
+  /// @param circle whether half of each class speaks at first, and the other half listens
+  public static Talk fresh(boolean follow, boolean circle) {
     return new Talk(
-        Collections.emptySortedMap(), null, Collections.emptySortedMap(), follow, Airtime.NONE);
+        Collections.emptySortedMap(),
+        null,
+        Collections.emptySortedMap(),
+        follow,
+        Airtime.NONE,
+        circle ? 1 : 0);
   }
 
   static final Map<String, Function<Fields, Act>> COMMANDS =
       Map.of(
-          "talk.want", fields -> new Does.Want(true),
-          "talk.unwant", fields -> new Does.Want(false),
-          "talk.pass", fields -> new Does.Pass(fields.number("turn")),
-          "talk.follow", fields -> new Does.Follow(fields.flag("on")),
-          "talk.heard", fields -> new Does.Heard(fields.number("seconds")));
+          "talk.want", fields -> new Talking.Want(true),
+          "talk.unwant", fields -> new Talking.Want(false),
+          "talk.pass", fields -> new Talking.Pass(fields.number("turn")),
+          "talk.follow", fields -> new Talking.Follow(fields.flag("on")),
+          "talk.heard", fields -> new Talking.Heard(fields.number("seconds")),
+          "talk.swap", fields -> new Talking.Swap(fields.number("half")));
 
-  /// What is done in it.
-  public sealed interface Does extends Act {
-    @Override
-    default By by() {
-      return By.DEVICE;
-    }
-
-    @Override
-    default Outcome act(Activity activity, Teller teller, Scene scene, Instant now) {
-      return activity instanceof Talk talk ? talk(talk, teller, scene, now) : Act.late();
-    }
-
-    /// Do it while that talk goes on.
-    Outcome talk(Talk talk, Teller teller, Scene scene, Instant now);
-
-    /// One pupil more waits to speak, or one less.
-    record Want(boolean more) implements Does {
-      @Override
-      public Outcome talk(Talk talk, Teller teller, Scene scene, Instant now) {
-        if (teller.classId() == null) {
-          return Act.no(Refusal.NOT_ALLOWED);
-        }
-        int wait = talk.waiting.getOrDefault(teller.of(), 0) + (more ? 1 : -1);
-        return wait > MOST
-            ? Act.no(Refusal.TOO_MANY)
-            : Act.next(talk.with(teller.of(), Math.max(0, wait)));
-      }
-    }
-
-    /// The token goes to whoever is next, or to nobody. The turn that ends is named: two who press
-    /// at once pass it once.
-    record Pass(int turn) implements Does {
-      @Override
-      public By by() {
-        return By.LEADER;
-      }
-
-      @Override
-      public boolean urgent() {
-        return true;
-      }
-
-      @Override
-      public Outcome talk(Talk talk, Teller teller, Scene scene, Instant now) {
-        return Act.next(turn == talk.turn() ? talk.pass(scene) : talk);
-      }
-    }
-
-    /// From now on the microphones follow the token, or all are on again.
-    record Follow(boolean on) implements Does {
-      @Override
-      public By by() {
-        return By.LEADER;
-      }
-
-      @Override
-      public boolean urgent() {
-        return true;
-      }
-
-      @Override
-      public Outcome talk(Talk talk, Teller teller, Scene scene, Instant now) {
-        return Act.next(
-            on == talk.follow
-                ? talk
-                : new Talk(talk.waiting, talk.speaking, talk.turns, on, talk.air));
-      }
-    }
-
-    /// The class's microphone has heard speech for so long since it last said so. Only the device
-    /// that carries its class's sound now may say it: what is off hears nothing.
-    record Heard(int seconds) implements Does {
-      @Override
-      public Outcome talk(Talk talk, Teller teller, Scene scene, Instant now) {
-        if (!teller.sounds() || seconds < 0) {
-          return Act.no(seconds < 0 ? Refusal.MALFORMED : Refusal.NOT_ALLOWED);
-        }
-        var next = talk.air.heard(teller.of(), seconds, scene, now);
-        return Act.next(
-            next == talk.air
-                ? talk
-                : new Talk(talk.waiting, talk.speaking, talk.turns, talk.follow, next));
-      }
-    }
+  Talk with(Id classId, int wait) {
+    return new Talk(waiting(classId, wait), speaking, turns, follow, air, half);
   }
 
-  private Talk with(Id classId, int wait) {
-    return new Talk(waiting(classId, wait), speaking, turns, follow, air);
+  Talk with(boolean next) {
+    return next == follow ? this : new Talk(waiting, speaking, turns, next, air, half);
+  }
+
+  Talk with(Airtime next) {
+    return next == air ? this : new Talk(waiting, speaking, turns, follow, next, half);
+  }
+
+  /// The other half of each class speaks; who waited sits outside now.
+  Talk swap(int next) {
+    return next == half
+        ? this
+        : new Talk(Collections.emptySortedMap(), speaking, turns, follow, air, next);
   }
 
   private SortedMap<Id, Integer> waiting(Id classId, int wait) {
@@ -156,15 +93,15 @@ public record Talk(
     return next;
   }
 
-  private Talk pass(Scene scene) {
+  Talk pass(Scene scene) {
     Id to = after(scene);
     if (to == null) {
-      return speaking == null ? this : new Talk(waiting, null, turns, follow, air);
+      return speaking == null ? this : new Talk(waiting, null, turns, follow, air, half);
     }
     var heard = new TreeMap<>(turns);
     heard.put(to, heard(to) + 1);
     int left = Math.max(0, waiting.getOrDefault(to, 0) - 1);
-    return new Talk(waiting(to, left), to, heard, follow, air);
+    return new Talk(waiting(to, left), to, heard, follow, air, half);
   }
 
   /// Turns so far.
@@ -199,7 +136,7 @@ public record Talk(
   public Activity begin(Scene scene, List<Activity> earlier) {
     return earlier.reversed().stream()
         .filter(each -> air.seconds().isEmpty() && each instanceof Talk)
-        .map(each -> new Talk(waiting, speaking, turns, follow, ((Talk) each).air))
+        .map(each -> with(((Talk) each).air))
         .findFirst()
         .orElse(this);
   }
@@ -226,6 +163,9 @@ public record Talk(
     }
     if (follow) {
       into.put("follow", true);
+    }
+    if (half > 0) {
+      into.put("half", half);
     }
     if (audience != Audience.BOARD) {
       var wait = into.putObject("waiting");

@@ -28,7 +28,7 @@ class AirtimeTest {
 
   private static Act.Outcome told(Talk talk, Id classId, boolean sounds, int seconds, int at) {
     var teller = new Act.Teller(id("device"), classId, false, false, sounds);
-    return new Talk.Does.Heard(seconds).act(talk, teller, SCENE, Instant.ofEpochSecond(at));
+    return new Talking.Heard(seconds).act(talk, teller, SCENE, Instant.ofEpochSecond(at));
   }
 
   private static Talk heard(Talk talk, Id classId, int seconds, int at) {
@@ -43,15 +43,17 @@ class AirtimeTest {
 
   @Test
   void onlyTheDeviceThatCarriesItsClassesSoundIsBelieved() {
-    assertThat(told(Talk.fresh(false), OAK, false, 5, 60)).isEqualTo(Act.no(Refusal.NOT_ALLOWED));
-    assertThat(told(Talk.fresh(false), OAK, true, -5, 60)).isEqualTo(Act.no(Refusal.MALFORMED));
+    assertThat(told(Talk.fresh(false, false), OAK, false, 5, 60))
+        .isEqualTo(Act.no(Refusal.NOT_ALLOWED));
+    assertThat(told(Talk.fresh(false, false), OAK, true, -5, 60))
+        .isEqualTo(Act.no(Refusal.MALFORMED));
   }
 
   @Property(tries = 300)
   void noClassIsHeardForLongerThanTimeHasPassed(
       @ForAll @Size(max = 20) List<@IntRange(max = 100) Integer> claims,
       @ForAll @IntRange(max = 30) int between) {
-    var talk = Talk.fresh(false);
+    var talk = Talk.fresh(false, false);
     int now = 0;
     for (int claim : claims) {
       now += between;
@@ -71,17 +73,18 @@ class AirtimeTest {
     "45, 45, true, ''"
   })
   void itIsTheAdultsWhoReadWhereItLeans(int oak, int elm, boolean shown, String most) {
-    var talk = heard(heard(Talk.fresh(false), OAK, oak, 1000), ELM, elm, 1000);
+    var talk = heard(heard(Talk.fresh(false, false), OAK, oak, 1000), ELM, elm, 1000);
     var adults = shown(talk, Audience.ADULT);
     assertThat(adults.has("air")).isEqualTo(shown);
     assertThat(adults.path("most").asText()).isEqualTo(most.isEmpty() ? "" : id(most).text());
-    assertThat(shown(talk, Audience.BOARD)).isEqualTo(shown(Talk.fresh(false), Audience.BOARD));
+    assertThat(shown(talk, Audience.BOARD))
+        .isEqualTo(shown(Talk.fresh(false, false), Audience.BOARD));
   }
 
   @Test
   void theBalanceIsOneOfTheWholeLesson() {
-    var first = heard(Talk.fresh(false), OAK, 70, 1000);
-    var second = (Talk) Talk.fresh(true).begin(SCENE, List.of(first, Questions.fresh()));
+    var first = heard(Talk.fresh(false, false), OAK, 70, 1000);
+    var second = (Talk) Talk.fresh(true, false).begin(SCENE, List.of(first, Questions.fresh()));
     assertThat(second.air()).isEqualTo(first.air());
     assertThat(second.follow()).isTrue();
   }

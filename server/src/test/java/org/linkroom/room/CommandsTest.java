@@ -62,6 +62,7 @@ class CommandsTest {
           Map.entry("talk.want", SEGMENT),
           Map.entry("talk.unwant", SEGMENT),
           Map.entry("talk.pass", SEGMENT + ",\"turn\":0"),
+          Map.entry("talk.swap", SEGMENT + ",\"half\":2"),
           Map.entry("talk.follow", SEGMENT + ",\"on\":true"),
           Map.entry("talk.heard", SEGMENT + ",\"seconds\":3"),
           Map.entry("game.turn", SEGMENT + ",\"to\":1"),
@@ -139,7 +140,7 @@ class CommandsTest {
   private static boolean fits(String name, String key, String wrong) {
     boolean skips = name.equals("lesson.skip");
     var texts = Set.of("text", "group", "kind", "segment", "from", skips ? "to" : "");
-    var counts = Set.of("to", "turn", "voters", "seconds");
+    var counts = Set.of("to", "turn", "voters", "seconds", "half");
     return switch (wrong) {
       case "\"\"" -> texts.contains(key);
       case "7" -> counts.contains(key) && !skips;

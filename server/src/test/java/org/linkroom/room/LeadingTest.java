@@ -19,7 +19,7 @@ import org.linkroom.activity.CheckIn;
 import org.linkroom.activity.Lesson;
 import org.linkroom.activity.Questions;
 import org.linkroom.activity.Tablets;
-import org.linkroom.activity.Talk;
+import org.linkroom.activity.Talking;
 import org.linkroom.activity.Vote;
 import org.linkroom.activity.Voting;
 import org.linkroom.protocol.Refusal;
@@ -85,7 +85,7 @@ class LeadingTest {
     to("s1");
     var count = new CheckIn.Does.Count(new TreeMap<>(java.util.Map.of("sunny", 9)));
     assertThat(linkUp.answer(KHAN, new ActCommand("s0", count))).contains(Refusal.MOVED_ON);
-    assertThat(linkUp.answer(KHAN, new ActCommand("s1", new Talk.Does.Pass(0))))
+    assertThat(linkUp.answer(KHAN, new ActCommand("s1", new Talking.Pass(0))))
         .contains(Refusal.MOVED_ON);
   }
 
@@ -100,18 +100,18 @@ class LeadingTest {
   @Test
   void whereMicrophonesFollowTheTurnOnlyItsClassIsHeardAndAnAdultEndsThatAtOnce() {
     to("s3");
-    does(KHAN, new Talk.Does.Pass(0));
+    does(KHAN, new Talking.Pass(0));
     assertThat(sounds(REED)).isTrue();
-    does(REED, new Talk.Does.Follow(true));
+    does(REED, new Talking.Follow(true));
     assertThat(sounds(KHAN)).isTrue();
     assertThat(sounds(REED)).isFalse();
-    assertThat(linkUp.answer(REED, new ActCommand("s3", new Talk.Does.Heard(3))))
+    assertThat(linkUp.answer(REED, new ActCommand("s3", new Talking.Heard(3))))
         .as("what is off hears nothing")
         .contains(Refusal.NOT_ALLOWED);
-    does(KHAN, new Talk.Does.Pass(1));
+    does(KHAN, new Talking.Pass(1));
     assertThat(sounds(REED)).isTrue();
     assertThat(sounds(KHAN)).isFalse();
-    does(KHAN, new Talk.Does.Follow(false));
+    does(KHAN, new Talking.Follow(false));
     assertThat(sounds(KHAN)).isTrue();
   }
 

@@ -51,19 +51,19 @@ class KeptLessonsTest {
 
   @Test
   void aLessonThatWasTaughtIsKeptOnceWhicheverNodeIsFirst() {
-    var session = ended(taught(0, Talk.fresh(false)));
+    var session = ended(taught(0, Talk.fresh(false, false)));
     await(Future.all(kept.gather(town.now()), kept.gather(town.now())));
     assertThat(await(kept.of(session)))
         .get()
         .extracting(KeptLessons.Kept::running)
-        .isEqualTo(taught(0, Talk.fresh(false)));
+        .isEqualTo(taught(0, Talk.fresh(false, false)));
     assertThat(await(kept.ofLink(town.link()))).hasSize(1);
   }
 
   @Test
   void whereTheClassesJustTalkedOrOnlyPlannedNothingIsKept() {
     ended(Running.NONE);
-    ended(taught(-1, Talk.fresh(false)));
+    ended(taught(-1, Talk.fresh(false, false)));
     await(kept.gather(town.now()));
     assertThat(await(kept.ofLink(town.link()))).isEmpty();
   }
@@ -125,7 +125,7 @@ class KeptLessonsTest {
     var lessons = new org.linkroom.session.Lessons(town.records());
     var session = await(new Sessions(town.records()).find(id)).orElseThrow();
     var link = await(new Links(town.records()).find(town.link())).orElseThrow();
-    var plan = Lessons.plan(Talk.fresh(false), Questions.fresh());
+    var plan = Lessons.plan(Talk.fresh(false, false), Questions.fresh());
     var chosen = java.util.Optional.of(new org.linkroom.session.Lessons.Chosen(plan, null));
     await(lessons.choose(id, java.util.Optional.empty(), chosen));
     var lesson = await(lessons.of(session, link)).orElseThrow();

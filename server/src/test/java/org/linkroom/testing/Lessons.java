@@ -28,7 +28,7 @@ public final class Lessons {
         new Cards(Cards.Sort.RULES, List.of("Listen.", "Be kind.", "Wave."), 0),
         CheckIn.of(CheckIn.Scale.WEATHER),
         new Show(null),
-        Talk.fresh(false),
+        Talk.fresh(false, false),
         Questions.fresh(),
         Vote.of(Vote.Method.TWO_ROUND, 1),
         new Think("What do you wonder?"),

@@ -14,7 +14,7 @@ import org.linkroom.activity.CheckIn;
 import org.linkroom.activity.Game;
 import org.linkroom.activity.Show;
 import org.linkroom.activity.Tablets;
-import org.linkroom.activity.Talk;
+import org.linkroom.activity.Talking;
 import org.linkroom.activity.Together;
 import org.linkroom.activity.Voting;
 
@@ -36,10 +36,11 @@ public final class RandomActs {
             Arbitraries.integers().between(-1, 4).map(Game.Does.Turn::new),
             Arbitraries.of(true, false).map(Game.Does.Beat::new),
             classId.injectNull(0.3).map(Show.Does.Whose::new),
-            Arbitraries.of(true, false).map(Talk.Does.Want::new),
-            Arbitraries.integers().between(0, 3).map(Talk.Does.Pass::new),
-            Arbitraries.of(true, false).map(Talk.Does.Follow::new),
-            number.map(n -> new Talk.Does.Heard(20 * n)),
+            Arbitraries.of(true, false).map(Talking.Want::new),
+            Arbitraries.integers().between(0, 3).map(Talking.Pass::new),
+            Arbitraries.of(true, false).map(Talking.Follow::new),
+            Arbitraries.of(1, 2).map(Talking.Swap::new),
+            number.map(n -> new Talking.Heard(20 * n)),
             Arbitraries.of("same", "different")
                 .map(kind -> new Together.Does.Write(kind, "We like rain", false)),
             Arbitraries.of("", "Group 2").map(group -> new Asking.Write(group, TYPED, false)),
