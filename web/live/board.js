@@ -23,7 +23,8 @@ const room = new LiveRoom();
 const main = /** @type {HTMLElement} */ (document.querySelector('main'));
 
 const look = firstLook(room);
-const before = lobby(room);
+const dialog = ready(room);
+const before = lobby(room, dialog.open);
 const both = stage(room, 'stage');
 // The two names are the page's heading for those who see it.
 const heading = make('h1', 'unseen');
@@ -34,7 +35,6 @@ const { view, parts: whole } = endings(room);
 const strip = lessonStrip(room);
 const act = activity(room);
 const lead = leading(room);
-const dialog = ready(room);
 const adult = bar(room, dialog.open, lead);
 const line = make('p', 'line');
 line.setAttribute('role', 'status');

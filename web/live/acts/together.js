@@ -14,7 +14,7 @@ export function together(room) {
     if (kinds !== is.kinds.join()) {
       kinds = is.kinds.join();
       write_here.replaceChildren(
-        ...is.kinds.map((/** @type {string} */ kind) =>
+        ...(is.written ?? is.kinds).map((/** @type {string} */ kind) =>
           writing(t(`together.${kind}`), CHARACTERS, t('together.write'), (text, sure) => act(room, 'together.write', { kind, text, sure })),
         ),
       );
@@ -24,7 +24,7 @@ export function together(room) {
       lists,
       Object.fromEntries(is.kinds.map((/** @type {string} */ kind, /** @type {number} */ rank) => [kind, rank])),
       (kind) => make('section', `kind ${kind}`, make('h3', '', t(`together.${kind}`)), make('ul')),
-      (row, _, kind) => entries(room, /** @type {HTMLElement} */ (row.lastChild), kind, is.entries),
+      (row, _, kind) => entries(room, /** @type {HTMLElement} */ (row.lastChild), kind, is.entries, is.written?.includes(kind) ?? true),
       ([, a], [, b]) => a - b,
     );
   };
@@ -36,8 +36,9 @@ export function together(room) {
  * @param {HTMLElement} list
  * @param {string} kind
  * @param {Record<string, {by: string, kind: string, text: string, rank: number}>} all
+ * @param {boolean} written whether it is written now
  */
-function entries(room, list, kind, all) {
+function entries(room, list, kind, all, written) {
   rows(
     list,
     Object.fromEntries(Object.entries(all).filter(([, one]) => one.kind === kind)),
@@ -52,7 +53,7 @@ function entries(room, list, kind, all) {
       write(/** @type {Node} */ (row.children[1]), one.text);
       const drop = /** @type {HTMLElement} */ (row.lastChild);
       drop.setAttribute('aria-label', t('together.drop', one.text));
-      show(drop, room.key && one.by === room.classId);
+      show(drop, written && room.key && one.by === room.classId);
       row.title = labelOf(room, one.by);
     },
     ([, a], [, b]) => a.rank - b.rank,

@@ -1,10 +1,15 @@
-import { make, mark, show, write } from '../dom.js';
+import { button, make, mark, show, write } from '../dom.js';
 import { t, clockText, untilText } from '../words.js';
 import { lights } from './lights.js';
 import { selftest } from './selftest.js';
 
-/** @param {import('../room.js').LiveRoom} room what the class sees before both are ready */
-export function lobby(room) {
+/**
+ * What the class sees before both are ready, and its adult's one press.
+ *
+ * @param {import('../room.js').LiveRoom} room
+ * @param {() => void} openReady
+ */
+export function lobby(room, openReady) {
   const title = make('h1', 'title');
   const own = selftest(room);
   const label = make('p', 'name');
@@ -18,7 +23,8 @@ export function lobby(room) {
   countdown.setAttribute('role', 'timer');
   const hint = make('p', 'hint');
   hint.setAttribute('aria-live', 'polite');
-  const element = make('section', 'lobby', title, own.element, partner, both.element, countdown, hint);
+  const say = button('ready primary', t('lobby.ready'), openReady);
+  const element = make('section', 'lobby', title, own.element, partner, both.element, countdown, hint, say);
   const tick = () => {
     const head = room.doc.room;
     if (head === undefined || element.hidden) {
@@ -48,6 +54,7 @@ export function lobby(room) {
     show(both.element, !early);
     show(promise, !early && other?.promise !== undefined);
     write(hint, hintOf(room, early));
+    show(say, room.key && !early && !room.side?.ready);
   };
   return { element, draw };
 }

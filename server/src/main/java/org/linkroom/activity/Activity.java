@@ -50,6 +50,11 @@ public sealed interface Activity
   /// What only one class's devices of an audience may see of it, beside that.
   default void showOwn(ObjectNode into, Scene scene, Audience audience, Id classId) {}
 
+  /// What the lesson's report tells of it, for both classes to print.
+  default List<Told> told(Scene scene) {
+    return List.of();
+  }
+
   /// Tell whether a class's microphone is off meanwhile.
   default boolean quiet(Id classId) {
     return false;

@@ -74,4 +74,9 @@ public record Cards(Sort sort, List<String> cards, int at) implements Activity {
       into.put("after", cards.get(at + 1));
     }
   }
+
+  @Override
+  public List<Told> told(Scene scene) {
+    return List.of(new Told("cards", cards.stream().map(card -> Told.line(null, card, "")).toList()));
+  }
 }

@@ -1,5 +1,7 @@
 package org.linkroom.activity;
 
+import java.util.stream.Stream;
+import java.util.ArrayList;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.Collections;
@@ -205,5 +207,24 @@ public record CheckIn(
       var node = into.putObject(name);
       counts.forEach(node::put);
     }
+  }
+
+  @Override
+  public List<Told> told(Scene scene) {
+    return Stream.of(told("before", before), told("check-in", counts))
+        .filter(told -> !told.rows().isEmpty())
+        .toList();
+  }
+
+  private Told told(String what, SortedMap<Id, SortedMap<String, Integer>> of) {
+    var rows = new ArrayList<Told.Row>();
+    for (String word : scale.words()) {
+      var by = new TreeMap<Id, Integer>();
+      of.forEach((classId, each) -> by.put(classId, each.getOrDefault(word, 0)));
+      if (by.values().stream().anyMatch(count -> count > 0)) {
+        rows.add(Told.counted(null, "", word, Told.kind(by)));
+      }
+    }
+    return new Told(what, List.copyOf(rows));
   }
 }

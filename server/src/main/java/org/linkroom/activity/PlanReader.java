@@ -42,13 +42,20 @@ public final class PlanReader {
     if (!id.matches("[a-z][a-z-]*") || id.equals("start") || id.equals("end")) {
       throw part.fault("“id” has small letters and dashes, and is not start or end");
     }
+    String title = part.text("title", Segment.TITLE);
+    int minutes = part.number("minutes", 1, Segment.MOST_MINUTES);
+    var turn = part.word("turn", Scene.Turn.class, Scene.Turn::word);
+    var question = part.word("question", Segment.Theme.class, Segment.Theme::word);
+    var scope =
+        part.has("scope") ? part.word("scope", Scope.class, Scope::word) : Scope.usual(question);
     var segment =
         new Segment(
             id,
-            part.text("title", Segment.TITLE),
-            part.number("minutes", 1, Segment.MOST_MINUTES),
-            part.word("turn", Scene.Turn.class, Scene.Turn::word),
-            part.word("question", Segment.Theme.class, Segment.Theme::word),
+            title,
+            minutes,
+            turn,
+            question,
+            scope,
             part.texts("tags", TAGS, Segment.TITLE),
             part.maybe("say", Segment.SAY),
             part.texts("tips", Segment.TIPS, Segment.SAY),

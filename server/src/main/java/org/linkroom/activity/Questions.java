@@ -1,5 +1,6 @@
 package org.linkroom.activity;
 
+import java.util.List;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Collections;
 import java.util.Comparator;
@@ -118,5 +119,23 @@ public record Questions(SortedMap<Id, Question> all, @Nullable Id aired) impleme
     }
     var texts = into.putObject("waits");
     waits.forEach(each -> texts.set(each.getKey().text(), each.getValue().node()));
+  }
+
+  @Override
+  public List<Told> told(Scene scene) {
+    var rows =
+        all.values().stream()
+            .filter(question -> question.state() != Question.State.WAITS)
+            .sorted(Comparator.comparing(Question::rank))
+            .map(
+                question ->
+                    Told.line(
+                        question.by(),
+                        question.text(),
+                        question.into() != null
+                            ? "joined"
+                            : question.state() == Question.State.ANSWERED ? "answered" : ""))
+            .toList();
+    return rows.isEmpty() ? List.of() : List.of(new Told("questions", rows));
   }
 }

@@ -2,12 +2,14 @@ package org.linkroom.activity;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 
 /// One stretch of a lesson, as its plan has it.
 ///
 /// @param id known within the plan; it stays when the plan is edited
 /// @param minutes from 1 to `MOST_MINUTES`
 /// @param question which of linking's four questions it is about
+/// @param scope how far that question reaches
 /// @param tags the curriculum's own words: "PSHE", "Speaking and listening"
 /// @param say what the boards read, for nine-year-olds
 /// @param tips what the leading adult reads, and no board
@@ -18,10 +20,31 @@ public record Segment(
     int minutes,
     Scene.Turn turn,
     Theme question,
+    Scope scope,
     List<String> tags,
     String say,
     List<String> tips,
     Activity activity) {
+  /// What was kept before scopes were told has the usual one.
+  public Segment {
+    scope = Objects.requireNonNullElse(scope, Scope.usual(question));
+  }
+
+  /// One whose question reaches as far as it does most often.
+  public Segment(
+      String id,
+      String title,
+      int minutes,
+      Scene.Turn turn,
+      Theme question,
+      List<String> tags,
+      String say,
+      List<String> tips,
+      Activity activity) {
+    this(
+        id, title, minutes, turn, question, Scope.usual(question), tags, say, tips, activity);
+  }
+
   /// Bounds of what a plan may hold.
   public static final int MOST_MINUTES = 60;
 
@@ -48,16 +71,16 @@ public record Segment(
 
   /// The same, of another length.
   public Segment lasting(int length) {
-    return new Segment(id, title, length, turn, question, tags, say, tips, activity);
+    return new Segment(id, title, length, turn, question, scope, tags, say, tips, activity);
   }
 
   /// The same with another activity.
   Segment doing(Activity other) {
-    return new Segment(id, title, minutes, turn, question, tags, say, tips, other);
+    return new Segment(id, title, minutes, turn, question, scope, tags, say, tips, other);
   }
 
   /// The same with other words for the boards.
   public Segment saying(String title, String say) {
-    return new Segment(id, title, minutes, turn, question, tags, say, tips, activity);
+    return new Segment(id, title, minutes, turn, question, scope, tags, say, tips, activity);
   }
 }

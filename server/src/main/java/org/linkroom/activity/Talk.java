@@ -1,5 +1,6 @@
 package org.linkroom.activity;
 
+import java.util.List;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Collections;
 import java.util.Comparator;
@@ -179,5 +180,12 @@ public record Talk(
   @Override
   public void showOwn(ObjectNode into, Scene scene, Audience audience, Id classId) {
     into.put("waiting", waiting.getOrDefault(classId, 0));
+  }
+
+  @Override
+  public List<Told> told(Scene scene) {
+    return turns.isEmpty()
+        ? List.of()
+        : List.of(new Told("talk", List.of(Told.counted(null, "", "turns", turns))));
   }
 }

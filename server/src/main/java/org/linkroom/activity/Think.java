@@ -1,5 +1,6 @@
 package org.linkroom.activity;
 
+import java.util.List;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.linkroom.base.Id;
 import org.linkroom.protocol.Audience;
@@ -21,5 +22,10 @@ public record Think(String about) implements Activity {
   @Override
   public void show(ObjectNode into, Scene scene, Audience audience) {
     into.put("about", about);
+  }
+
+  @Override
+  public List<Told> told(Scene scene) {
+    return List.of(new Told("think", List.of(Told.line(null, about, ""))));
   }
 }

@@ -1,5 +1,6 @@
 package org.linkroom.activity;
 
+import java.util.Comparator;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.Collections;
@@ -26,6 +27,9 @@ public record Together(Sort sort, SortedMap<Id, Entry> entries) implements Activ
   /// Characters of one.
   public static final int CHARACTERS = 120;
 
+  /// The kinds that the link's journey keeps.
+  public static final List<String> LASTING = List.of("same", "surprise", "promise");
+
   /// One line of it.
   ///
   /// @param kind one of the sort's kinds
@@ -36,14 +40,25 @@ public record Together(Sort sort, SortedMap<Id, Entry> entries) implements Activ
   public enum Sort {
     SAME,
     REFLECT,
-    PROMISE;
+    PROMISE,
+    /// First thoughts in an enquiry.
+    FIRST,
+    /// Last thoughts, beside the first.
+    LAST;
 
     List<String> kinds() {
       return switch (this) {
         case SAME -> List.of("same", "different");
         case REFLECT -> List.of("same", "surprise");
         case PROMISE -> List.of("promise");
+        case FIRST -> List.of("first");
+        case LAST -> List.of("first", "last");
       };
+    }
+
+    /// What is written now; the others are only looked at.
+    List<String> written() {
+      return this == LAST ? List.of("last") : kinds();
     }
 
     /// As it stands in plans and on the wire.
@@ -85,7 +100,7 @@ public record Together(Sort sort, SortedMap<Id, Entry> entries) implements Activ
     record Write(String kind, String text, boolean sure) implements Does {
       @Override
       public Outcome gather(Together is, Id classId) {
-        if (!is.sort.kinds().contains(kind)) {
+        if (!is.sort.written().contains(kind)) {
           return Act.no(Refusal.MALFORMED);
         }
         String line = Text.line(text);
@@ -111,7 +126,7 @@ public record Together(Sort sort, SortedMap<Id, Entry> entries) implements Activ
         if (found == null) {
           return Act.next(is);
         }
-        if (!found.by().equals(classId)) {
+        if (!found.by().equals(classId) || !is.sort.written().contains(found.kind())) {
           return Act.no(Refusal.NOT_YOURS);
         }
         var next = new TreeMap<>(is.entries);
@@ -126,10 +141,26 @@ public record Together(Sort sort, SortedMap<Id, Entry> entries) implements Activ
     return "together";
   }
 
+  /// Last thoughts stand beside the first ones.
+  @Override
+  public Activity begin(Scene scene, List<Activity> earlier) {
+    if (sort != Sort.LAST) {
+      return this;
+    }
+    var all = new TreeMap<>(entries);
+    earlier.stream()
+        .filter(each -> each instanceof Together gathered && gathered.sort == Sort.FIRST)
+        .forEach(first -> all.putAll(((Together) first).entries));
+    return new Together(sort, all);
+  }
+
   @Override
   public void show(ObjectNode into, Scene scene, Audience audience) {
     into.put("sort", sort.word());
     sort.kinds().forEach(into.putArray("kinds")::add);
+    if (!sort.written().equals(sort.kinds())) {
+      sort.written().forEach(into.putArray("written")::add);
+    }
     var all = into.putObject("entries");
     entries.forEach(
         (id, entry) ->
@@ -138,5 +169,21 @@ public record Together(Sort sort, SortedMap<Id, Entry> entries) implements Activ
                 .put("kind", entry.kind())
                 .put("text", entry.text())
                 .put("rank", entry.rank()));
+  }
+
+  @Override
+  public List<Told> told(Scene scene) {
+    return sort.kinds().stream()
+        .map(
+            kind ->
+                new Told(
+                    kind,
+                    entries.values().stream()
+                        .filter(entry -> entry.kind().equals(kind))
+                        .sorted(Comparator.comparing(Entry::rank))
+                        .map(entry -> Told.line(entry.by(), entry.text(), ""))
+                        .toList()))
+        .filter(told -> !told.rows().isEmpty())
+        .toList();
   }
 }

@@ -211,4 +211,24 @@ public record Vote(
       own.hands().forEach((id, count) -> hands.put(id.text(), count));
     }
   }
+
+  /// Both classes' hands, the best first; only when all are in.
+  @Override
+  public List<Told> told(Scene scene) {
+    return complete(scene)
+        ? List.of(
+            new Told(
+                "vote",
+                Tally.of(this, scene).best().stream()
+                    .map(choice -> Told.counted(choice.by(), choice.text(), "", hands(choice)))
+                    .toList()))
+        : List.of();
+  }
+
+  private SortedMap<Id, Integer> hands(Choice choice) {
+    var hands = new TreeMap<Id, Integer>();
+    ballots.forEach(
+        (classId, ballot) -> hands.put(classId, ballot.hands().getOrDefault(choice.id(), 0)));
+    return hands;
+  }
 }

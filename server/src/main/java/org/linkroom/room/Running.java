@@ -87,6 +87,12 @@ public record Running(@Nullable Lesson lesson, SortedMap<String, Activity> acts)
     return after == lesson ? next : next.with(after);
   }
 
+  /// The classes see each other for the first time: whoever came in with a plan has agreed to it,
+  /// so that it begins by itself.
+  Running begins(Room room, Instant now) {
+    return lesson == null || lesson.down() || lesson.at() >= 0 ? this : to(0, room, now);
+  }
+
   private List<Activity> earlier() {
     var all = Objects.requireNonNull(lesson).plan().segments();
     return all.subList(0, lesson.at()).stream()

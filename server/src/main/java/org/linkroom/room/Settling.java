@@ -136,6 +136,7 @@ final class Settling {
         lines.add(Line.of(was instanceof Door.Shut ? "door.open" : "door.back"));
         if (room.head().phase() == Phase.OPEN) {
           room = room.with(room.head().at(Phase.LIVE));
+          room = room.with(room.running().begins(room, now));
         }
       }
       case Door.Asking asking -> lines.add(Line.of("door.ask", asking.about()));

@@ -2,6 +2,7 @@ package org.linkroom.session;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.vertx.core.Future;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
@@ -72,12 +73,13 @@ public final class Lessons {
 
   /// Whose turn it is to start: one class after the other, in the link's own order.
   public Future<Id> turn(Session session, LinkView link) {
+    return turn(link, session.starts());
+  }
+
+  /// The same for a lesson that would begin at a moment.
+  public Future<Id> turn(LinkView link, Instant at) {
     return records
-        .one(
-            HELD,
-            row -> row.getInteger("held"),
-            session.link(),
-            session.starts().atOffset(ZoneOffset.UTC))
+        .one(HELD, row -> row.getInteger("held"), link.id(), at.atOffset(ZoneOffset.UTC))
         .map(held -> link.classes().get(held.orElse(0) % link.classes().size()).id());
   }
 
@@ -113,6 +115,13 @@ public final class Lessons {
               each.grown()));
     }
     return all;
+  }
+
+  /// Tell whether a link has never had a lesson together.
+  public Future<Boolean> never(Id link, Instant before) {
+    return records
+        .one(HELD, row -> row.getInteger("held"), link, before.atOffset(ZoneOffset.UTC))
+        .map(held -> held.orElse(0) == 0);
   }
 
   private static Id first(Chosen chosen, LinkView link, Id turn) {

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +32,8 @@ public final class RunPlans {
           "class-swap",
           "goodbye");
 
+  private static final List<String> USUAL = List.of("quick-hello", "link-up-30", "link-up-40");
+
   private final Map<String, RunPlan> byName = new LinkedHashMap<>();
 
   private RunPlans() {}
@@ -55,6 +58,19 @@ public final class RunPlans {
   /// All of them.
   public List<RunPlan> all() {
     return List.copyOf(byName.values());
+  }
+
+  /// The one that most would take for so many minutes.
+  ///
+  /// @param first whether the two classes have never met
+  public RunPlan fits(int minutes, boolean first) {
+    return byName.values().stream()
+        .filter(plan -> plan.name().equals("first-meeting") ? first : USUAL.contains(plan.name()))
+        .filter(plan -> plan.minutes() <= minutes)
+        .max(
+            Comparator.comparing((RunPlan plan) -> plan.name().equals("first-meeting"))
+                .thenComparing(RunPlan::minutes))
+        .orElseGet(() -> Objects.requireNonNull(byName.get("quick-hello")));
   }
 
   /// One by its name.

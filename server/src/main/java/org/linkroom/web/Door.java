@@ -35,9 +35,11 @@ import org.linkroom.safety.Concerns;
 import org.linkroom.safety.Kept;
 import org.linkroom.session.ClassRooms;
 import org.linkroom.session.Diaries;
+import org.linkroom.session.Lessons;
 import org.linkroom.session.LinkThread;
 import org.linkroom.session.RecordLines;
 import org.linkroom.session.RoomPlans;
+import org.linkroom.session.RunPlans;
 import org.linkroom.session.Sessions;
 import org.linkroom.video.DirectVideo;
 
@@ -154,14 +156,16 @@ public final class Door {
     var thread = new LinkThread(of.records());
     var story = new LinkStory(of.records());
     var come = new ParcelsCome(of.records());
-    new LinkHandler(of.links(), of.sessions(), thread, story, come).routes(routes);
+    var journeys = new Journeys(of.records());
+    new LinkHandler(of.links(), of.sessions(), thread, story, come, journeys).routes(routes);
     new PlanHandler(
             of.links(),
             of.sessions(),
             of.plans(),
             of.rooms(),
             new Foresight(new Diaries(of.records())),
-            story)
+            story,
+            new PlannedLesson(new Lessons(of.records()), RunPlans.read()))
         .routes(routes);
     new RecordHandler(of.links(), of.sessions(), new RecordLines(of.records())).routes(routes);
   }

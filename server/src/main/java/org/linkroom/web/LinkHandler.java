@@ -7,6 +7,7 @@ import org.linkroom.network.LinkView;
 import org.linkroom.network.Links;
 import org.linkroom.session.LinkThread;
 import org.linkroom.session.SchoolClock;
+import org.linkroom.session.SessionState;
 import org.linkroom.session.Sessions;
 
 /// A link's page: its classes, what is next and what was, the teachers' thread, and a call of the
@@ -18,10 +19,17 @@ final class LinkHandler {
   private final LinkThread thread;
   private final LinkStory story;
   private final ParcelsCome come;
+  private final Journeys journeys;
 
   LinkHandler(
-      Links links, Sessions sessions, LinkThread thread, LinkStory story, ParcelsCome come) {
+      Links links,
+      Sessions sessions,
+      LinkThread thread,
+      LinkStory story,
+      ParcelsCome come,
+      Journeys journeys) {
     this.come = come;
+    this.journeys = journeys;
     this.story = story;
     this.links = links;
     this.sessions = sessions;
@@ -55,8 +63,11 @@ final class LinkHandler {
     model.put("mine", link.mine(visit.me()));
     model.put(
         "coming", rows.stream().filter(row -> !row.session().state().over()).toList().reversed());
-    model.put(
-        "past", rows.stream().filter(row -> row.session().state().word().equals("ended")).toList());
+    var held =
+        sessionsOfLink.stream().filter(s -> s.state() == SessionState.ENDED).toList().reversed();
+    model.put("journey", journeys.of(link.id(), held));
+    model.put("reads", !link.mine(visit.me()).isEmpty() || link.looksIn(visit.me()));
+    model.put("turn", journeys.turn(link, visit.now()));
     model.put("thread", thread.of(link.id()).await());
     model.put("come", come.of(link, visit));
     model.put("packs", ParcelHandler.packed(visit, link));

@@ -21,6 +21,7 @@ final class PlanHandler {
   private final Rooms rooms;
   private final Foresight foresight;
   private final LinkStory story;
+  private final PlannedLesson lesson;
 
   PlanHandler(
       Links links,
@@ -28,7 +29,9 @@ final class PlanHandler {
       RoomPlans plans,
       Rooms rooms,
       Foresight foresight,
-      LinkStory story) {
+      LinkStory story,
+      PlannedLesson lesson) {
+    this.lesson = lesson;
     this.story = story;
     this.links = links;
     this.sessions = sessions;
@@ -61,7 +64,11 @@ final class PlanHandler {
   }
 
   private Map<String, Object> blank(Visit visit, LinkView link) {
-    return Map.of("link", link, "today", today(visit), "slots", foresight.slots(link, visit.now()));
+    return Map.of(
+        "link", link,
+        "today", today(visit),
+        "slots", foresight.slots(link, visit.now()),
+        "lessons", lesson.choices(visit));
   }
 
   private static Map<String, Object> both(Map<String, Object> one, Map<String, Object> other) {
@@ -79,6 +86,7 @@ final class PlanHandler {
     Instant starts = PlannedTime.starts(visit);
     int minutes = PlannedTime.minutes(visit);
     String note = visit.form().optionalText("note", 1000);
+    String plan = lesson.chosen(visit);
     if (!visit.form().good()) {
       visit.again("session/new.ftlh", blank(visit, link));
       return;
@@ -94,7 +102,11 @@ final class PlanHandler {
     var draft =
         new Sessions.Draft(
             "link-up", link.id(), starts, minutes, note, me.id(), link.mine(me).getFirst().id());
-    visit.go("/sessions/" + sessions.propose(id, draft).await());
+    sessions.propose(id, draft).await();
+    if (!twice) {
+      lesson.give(visit, id, link, plan, minutes);
+    }
+    visit.go("/sessions/" + id);
   }
 
   private void otherTime(Visit visit) {

@@ -6,6 +6,7 @@ import org.linkroom.network.Schools;
 import org.linkroom.safety.Audit;
 import org.linkroom.session.Diaries;
 import org.linkroom.session.ForBoth;
+import org.linkroom.session.KeptLessons;
 import org.linkroom.session.LeaderAnswers;
 import org.linkroom.session.Lessons;
 import org.linkroom.session.QuestionGarden;
@@ -49,6 +50,8 @@ final class PlanningPages {
 
   private static void sessions(Routes routes, Door.Needs of) {
     var lessons = new Lessons(of.records());
+    new LessonReportHandler(of.links(), of.sessions(), new KeptLessons(of.records()))
+        .routes(routes);
     new SessionHandler(
             of.links(),
             of.sessions(),

@@ -42,6 +42,13 @@ class LessonTest {
     his.shows("stage");
   }
 
+  /// Whoever came in with a plan has agreed to it: it has begun by itself.
+  private void begun(String title) {
+    assertThat(hers.find(".lesson .title")).hasText(title);
+    assertThat(his.find(".lesson .title")).hasText(title);
+    assertThat(hers.find(".lesson .clock")).not().hasText(Pattern.compile(":00$"));
+  }
+
   /// One of them presses the one big button, and both boards show this.
   private void next(LivePage who, String title) {
     if (who.find("section.bar").isHidden()) {
@@ -73,7 +80,7 @@ class LessonTest {
   @Test
   void bothClassesGoThroughALinkUpTogether() {
     meet("link-up-40");
-    next(hers, "Hello");
+    begun("Hello");
     assertThat(his.find(".act .card-text")).hasText("We listen when somebody speaks.");
     hers.find(".act .turn.primary").click();
     assertThat(his.find(".act .card-text")).hasText("We may pass. Nobody has to speak.");
@@ -102,7 +109,7 @@ class LessonTest {
   @Test
   void anEnquirysQuestionIsAskedVotedForAndChosen() {
     meet("enquiry-45");
-    next(hers, "Getting ready");
+    begun("Getting ready");
     next(hers, "Our questions");
     writes(hers, "Our question", "What makes a friend?");
     writes(his, "Our question", "Was Rosa Parks brave?");

@@ -49,24 +49,33 @@ class LeadingTest {
 
   @Test
   void twoAdultsWhoPressAtOnceGoOneStep() {
-    linkUp.says(KHAN, new LessonCommand.Next("start"));
-    linkUp.says(REED, new LessonCommand.Next("start"));
+    linkUp.seconds(5).says(KHAN, new LessonCommand.Next("s0"));
+    linkUp.says(REED, new LessonCommand.Next("s0"));
+    assertThat(lesson().place()).isEqualTo("s1");
+  }
+
+  @Test
+  void whoCameInWithAPlanHasAgreedToItSoThatItBeginsWhenTheClassesSeeEachOther() {
+    var waiting = LinkUp.untaught();
+    assertThat(waiting.room().running().lesson()).matches(is -> is.at() == -1, "not begun");
     assertThat(lesson().place()).isEqualTo("s0");
+    assertThat(linkUp.room().running().now()).isInstanceOf(org.linkroom.activity.Cards.class);
   }
 
   @Test
   void aKeyThatSticksGoesOneStep() {
+    linkUp.seconds(5);
     for (int i = 0; i < 9; i++) {
       linkUp.says(KHAN, new LessonCommand.Next(lesson().place()));
     }
-    assertThat(lesson().place()).isEqualTo("s0");
+    assertThat(lesson().place()).isEqualTo("s1");
   }
 
   @Test
   void theFacilitatorLeadsAndATabletDoesNot() {
-    linkUp.comes(FACILITATOR).says(FACILITATOR, new LessonCommand.Next("start"));
+    linkUp.seconds(5).comes(FACILITATOR).says(FACILITATOR, new LessonCommand.Next("s0"));
     linkUp.comes(OAK_TABLET).says(KHAN, new DeviceCommand.Admit(OAK_TABLET.device(), false, false));
-    assertThat(linkUp.seconds(5).answer(OAK_TABLET, new LessonCommand.Next("s0")))
+    assertThat(linkUp.seconds(5).answer(OAK_TABLET, new LessonCommand.Next("s1")))
         .contains(Refusal.NOT_ALLOWED);
   }
 

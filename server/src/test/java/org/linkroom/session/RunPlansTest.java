@@ -39,4 +39,21 @@ class RunPlansTest {
       assertThat(Wire.JSON.readValue(Wire.write(plan), RunPlan.class)).isEqualTo(plan);
     }
   }
+
+  @ParameterizedTest
+  @CsvSource({
+    "40, false, link-up-40",
+    "60, false, link-up-40",
+    "45, false, link-up-40",
+    "39, false, link-up-30",
+    "30, false, link-up-30",
+    "20, false, quick-hello",
+    "5, false, quick-hello",
+    "40, true, first-meeting",
+    "30, true, first-meeting",
+    "15, true, quick-hello",
+  })
+  void whoChoosesNothingGetsThePlanThatFits(int minutes, boolean first, String name) {
+    assertThat(RunPlans.read().fits(minutes, first).name()).isEqualTo(name);
+  }
 }

@@ -104,10 +104,14 @@ public final class LinkUp {
 
   /// Two classes on the air since five to ten, with that lesson.
   public static LinkUp taught() {
+    return untaught().ready(KHAN, REED);
+  }
+
+  /// Two classes in the lobby at five to ten, with a lesson to come.
+  public static LinkUp untaught() {
     return of(taught(plan("link-up", Promise.WIDE, OAK, ELM)))
         .at(STARTS.minusSeconds(300))
-        .comes(KHAN, REED)
-        .ready(KHAN, REED);
+        .comes(KHAN, REED);
   }
 
   /// It is now this moment.
