@@ -77,6 +77,7 @@ public record Cards(Sort sort, List<String> cards, int at) implements Activity {
 
   @Override
   public List<Told> told(Scene scene) {
-    return List.of(new Told("cards", cards.stream().map(card -> Told.line(null, card, "")).toList()));
+    return List.of(
+        new Told("cards", cards.stream().map(card -> Told.line(null, card, "")).toList()));
   }
 }

@@ -41,8 +41,7 @@ public record Segment(
       String say,
       List<String> tips,
       Activity activity) {
-    this(
-        id, title, minutes, turn, question, Scope.usual(question), tags, say, tips, activity);
+    this(id, title, minutes, turn, question, Scope.usual(question), tags, say, tips, activity);
   }
 
   /// Bounds of what a plan may hold.

@@ -1,6 +1,5 @@
 package org.linkroom.activity;
 
-import java.util.List;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Collections;
 import java.util.Comparator;

@@ -1,8 +1,7 @@
 package org.linkroom.activity;
 
-import java.util.List;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import org.linkroom.base.Id;
+import java.util.List;
 import org.linkroom.protocol.Audience;
 
 /// Thinking time: all microphones are off, and a quiet clock runs.
@@ -15,7 +14,7 @@ public record Think(String about) implements Activity {
   }
 
   @Override
-  public boolean quiet(Id classId) {
+  public boolean quiet() {
     return true;
   }
 

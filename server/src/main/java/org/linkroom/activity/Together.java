@@ -1,9 +1,9 @@
 package org.linkroom.activity;
 
-import java.util.Comparator;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;

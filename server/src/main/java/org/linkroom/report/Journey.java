@@ -18,13 +18,14 @@ import org.linkroom.network.SchoolYear;
 import org.linkroom.session.KeptLessons.Kept;
 import org.linkroom.session.Session;
 
-/// A link's way through its year: its contacts one after the other with the gaps between them, which
-/// of linking's four questions they asked and how far each reached, and what became of both classes.
+/// A link's way through its year: its contacts one after the other with the gaps between them,
+/// which of linking's four questions they asked and how far each reached, and what became of both
+/// classes.
 ///
 /// @param grid how many steps of lessons asked each question, by how far it reached
 /// @param threads what both have in common, promised, and were surprised by, the newest first
 public record Journey(
-    List<Stop> stops, Map<Segment.Theme, Map<Scope, Integer>> grid, List<Thread> threads) {
+    List<Stop> stops, Map<Segment.Theme, Map<Scope, Integer>> grid, List<Tie> threads) {
   /// Threads that are shown.
   public static final int MOST = 40;
 
@@ -49,7 +50,7 @@ public record Journey(
   }
 
   /// One thing that both classes' adults wrote down.
-  public record Thread(LocalDate day, Id by, String kind, String text) {}
+  public record Tie(LocalDate day, Id by, String kind, String text) {}
 
   /// The journey so far.
   ///
@@ -100,15 +101,15 @@ public record Journey(
     return grid;
   }
 
-  private static List<Thread> threads(List<Kept> kept) {
-    var all = new ArrayList<Thread>();
+  private static List<Tie> threads(List<Kept> kept) {
+    var all = new ArrayList<Tie>();
     for (Kept one : kept.reversed()) {
       one.running().acts().values().stream()
           .filter(Together.class::isInstance)
           .flatMap(gathered -> ((Together) gathered).entries().values().stream())
           .filter(entry -> Together.LASTING.contains(entry.kind()))
           .sorted(Comparator.comparing(Together.Entry::rank))
-          .map(e -> new Thread(SchoolYear.day(one.starts()), e.by(), e.kind(), e.text()))
+          .map(e -> new Tie(SchoolYear.day(one.starts()), e.by(), e.kind(), e.text()))
           .forEach(all::add);
     }
     return List.copyOf(all.subList(0, Math.min(MOST, all.size())));

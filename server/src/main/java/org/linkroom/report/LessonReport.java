@@ -48,8 +48,7 @@ public record LessonReport(String title, Id starts, List<Step> steps) {
         var scene = new Scene(parties, lesson.starts(), segment.turn());
         steps.add(
             new Step(
-                segment,
-                activity.told(scene).stream().map(told -> part(told, parties)).toList()));
+                segment, activity.told(scene).stream().map(told -> part(told, parties)).toList()));
       }
     }
     return new LessonReport(lesson.plan().title(), lesson.starts(), List.copyOf(steps));
@@ -59,7 +58,10 @@ public record LessonReport(String title, Id starts, List<Step> steps) {
     return new Part(
         told.what(),
         told.rows().stream()
-            .map(row -> new Line(label(row.by(), parties), row.text(), row.word(), counts(row, parties)))
+            .map(
+                row ->
+                    new Line(
+                        label(row.by(), parties), row.text(), row.word(), counts(row, parties)))
             .toList());
   }
 

@@ -9,7 +9,8 @@ import org.linkroom.report.LessonReport;
 import org.linkroom.session.KeptLessons;
 import org.linkroom.session.Sessions;
 
-/// What a lesson was, for both classes to print: adults of the classes read it, and who may look in.
+/// What a lesson was, for both classes to print: adults of the classes read it, and who may look
+/// in.
 final class LessonReportHandler {
   private final Links links;
   private final Sessions sessions;

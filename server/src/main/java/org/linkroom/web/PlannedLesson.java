@@ -11,8 +11,8 @@ import org.linkroom.session.Lessons;
 import org.linkroom.session.Lessons.Chosen;
 import org.linkroom.session.RunPlans;
 
-/// The run plan that a new session is given with its time. Whoever chooses nothing gets the one that
-/// fits, so that a lesson is there without another press; the session's page changes it.
+/// The run plan that a new session is given with its time. Whoever chooses nothing gets the one
+/// that fits, so that a lesson is there without another press; the session's page changes it.
 final class PlannedLesson {
   private static final String FITS = "fits";
   private static final String NONE = "none";

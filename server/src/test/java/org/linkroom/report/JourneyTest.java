@@ -65,10 +65,10 @@ class JourneyTest {
             Together.Sort.SAME,
             new TreeMap<>(
                 Map.of(
-                    Id.random(), new Together.Entry(OAK, "same", "We like rain", 1),
-                    Id.random(), new Together.Entry(ELM, "different", "They have a pond", 2))));
+                    id("rain"), new Together.Entry(OAK, "same", "We like rain", 1),
+                    id("pond"), new Together.Entry(ELM, "different", "They have a pond", 2))));
     assertThat(Journey.of(List.of(), List.of(), List.of(kept("a", OAK, gathered))).threads())
-        .extracting(Journey.Thread::text)
+        .extracting(Journey.Tie::text)
         .containsExactly("We like rain");
   }
 

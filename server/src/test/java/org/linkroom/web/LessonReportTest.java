@@ -29,7 +29,8 @@ import org.linkroom.testing.DemoTown;
 import org.linkroom.testing.TestApp;
 import org.linkroom.testing.Visitor;
 
-/// The report of an enquiry, which both classes can print, and the link's journey that it belongs to.
+/// The report of an enquiry, which both classes can print, and the link's journey that it belongs
+/// to.
 class LessonReportTest {
   private static final Path GOLDEN = Path.of("server/src/test/resources/report/enquiry.txt");
   private static final Instant NOW = Instant.parse("2026-11-24T10:00:00Z");
@@ -66,7 +67,8 @@ class LessonReportTest {
     for (String teacher : List.of("Miss Khan", "Mr Okafor")) {
       var page = as(teacher).get("/sessions/" + session + "/lesson").page();
       report.setLength(0);
-      page.select("main h1, main ol.steps h2, main ol.steps h3, main ol.steps p, main ol.steps li li")
+      page.select(
+              "main h1, main ol.steps h2, main ol.steps h3, main ol.steps p, main ol.steps li li")
           .forEach(element -> report.append(line(element)).append('\n'));
       assertThat(report.toString()).isEqualTo(Files.readString(GOLDEN));
     }
