@@ -2,6 +2,7 @@ package org.linkroom.activity;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import org.linkroom.base.Id;
 import org.linkroom.protocol.Audience;
 
 /// Thinking time: all microphones are off, and a quiet clock runs.
@@ -14,7 +15,7 @@ public record Think(String about) implements Activity {
   }
 
   @Override
-  public boolean quiet() {
+  public boolean quiet(Id classId) {
     return true;
   }
 

@@ -25,6 +25,11 @@ public final class Lessons {
       SELECT count(*)::int AS held FROM session
       WHERE link = $1 AND kind <> 'teachers-call' AND live_at IS NOT NULL AND starts_at < $2""";
 
+  private static final String LOST =
+      """
+      SELECT parts -> 'lesson' -> 'part' -> 'lesson' ->> 'lost' AS lost FROM lesson_kept
+      WHERE link = $1 AND starts_at < $2 ORDER BY starts_at DESC LIMIT 1""";
+
   private final Records records;
   private final QuestionGarden garden;
 
@@ -91,13 +96,26 @@ public final class Lessons {
             found ->
                 found.isEmpty()
                     ? Future.succeededFuture(Optional.empty())
-                    : Future.all(turn(session, link), garden.of(link.id()))
+                    : Future.all(turn(session, link), garden.of(link.id()), lost(session))
                         .map(
-                            both -> {
-                              Id turn = both.resultAt(0);
-                              var plan = found.get().plan().asking(planted(both.resultAt(1)));
-                              return Optional.of(Lesson.of(plan, first(found.get(), link, turn)));
+                            all -> {
+                              Id turn = all.resultAt(0);
+                              var plan = found.get().plan().asking(planted(all.resultAt(1)));
+                              Id first = first(found.get(), link, turn);
+                              Optional<Id> lost = all.resultAt(2);
+                              return Optional.of(Lesson.of(plan, first, lost.orElse(null)));
                             }));
+  }
+
+  /// The class whose question was not chosen when the link's classes voted last.
+  private Future<Optional<Id>> lost(Session session) {
+    return records
+        .one(
+            LOST,
+            row -> Optional.ofNullable(row.getString("lost")).map(Id::new),
+            session.link(),
+            session.starts().atOffset(ZoneOffset.UTC))
+        .map(found -> found.flatMap(lost -> lost));
   }
 
   private static SortedMap<Id, Question> planted(List<QuestionGarden.Waiting> garden) {

@@ -103,6 +103,15 @@ class KeptLessonsTest {
   }
 
   @Test
+  void theClassThatLostTheLastVoteIsKnownToTheNextLesson() {
+    var lost = town.ours().schoolClass();
+    var lesson = Lesson.of(Lessons.plan(Talk.fresh(false)), lost).to(0, town.now()).lost(lost);
+    ended(new Running(lesson, new TreeMap<>(Map.of("s0", Talk.fresh(false)))));
+    await(kept.gather(town.now()));
+    assertThat(nextLesson().lost()).isEqualTo(lost);
+  }
+
+  @Test
   void theGardenHoldsAsManyAsABoardAndTheSameOnceOnly() {
     var first = Id.random();
     for (int i = 0; i < Questions.MOST; i++) {
@@ -121,15 +130,18 @@ class KeptLessonsTest {
   }
 
   private static Questions nextBoard() {
-    var id = town.session("agreed", town.now(), 40);
+    return (Questions) nextLesson().plan().segments().get(1).activity();
+  }
+
+  private static Lesson nextLesson() {
+    var id = town.session("agreed", town.now().plusSeconds(86_400), 40);
     var lessons = new org.linkroom.session.Lessons(town.records());
     var session = await(new Sessions(town.records()).find(id)).orElseThrow();
     var link = await(new Links(town.records()).find(town.link())).orElseThrow();
     var plan = Lessons.plan(Talk.fresh(false, false), Questions.fresh());
     var chosen = java.util.Optional.of(new org.linkroom.session.Lessons.Chosen(plan, null));
     await(lessons.choose(id, java.util.Optional.empty(), chosen));
-    var lesson = await(lessons.of(session, link)).orElseThrow();
-    return (Questions) lesson.plan().segments().get(1).activity();
+    return await(lessons.of(session, link)).orElseThrow();
   }
 
   private static Question question(String text, Question.State state) {

@@ -182,7 +182,7 @@ class LessonReportTest {
         Together.Sort.LAST,
         new TreeMap<>(
             Map.of(
-                Id.random(), new Together.Entry(ours, "first", "A friend is kind.", 1),
-                Id.random(), new Together.Entry(theirs, "last", "A friend may say no.", 2))));
+                FRIEND, new Together.Entry(ours, "first", "A friend is kind.", 1),
+                BRAVE, new Together.Entry(theirs, "last", "A friend may say no.", 2))));
   }
 }
