@@ -1,6 +1,7 @@
 import { make, mark, show, write } from './dom.js';
 import { LiveRoom } from './room.js';
 import { activity } from './acts/act.js';
+import { laneOf } from './acts/picture.js';
 import { bar } from './parts/bar.js';
 import { blocked } from './parts/blocked.js';
 import { concern } from './parts/concern.js';
@@ -61,6 +62,7 @@ function draw() {
   // A lesson is seen with the pictures, and on a tablet that has none.
   const taught = room.doc.lesson?.segment !== undefined && !first && (now === 'stage' || (now === 'holding' && room.flows));
   mark(document.body, 'lesson', taught ? room.doc.lesson?.segment?.do : undefined);
+  mark(document.body, 'lane', taught && now === 'stage' ? laneOf(room.doc.lesson?.segment) : undefined);
   [strip, act].forEach(({ element }) => show(element, taught));
   write(heading, room.doc.room?.title ?? '');
   const carries = room.doc.own?.cam === room.me || room.doc.own?.mic === room.me;

@@ -22,10 +22,12 @@ export function stage(room, name) {
     }
     mark(element, 'classes', String(panes.size));
     const segment = room.doc.lesson?.segment;
-    const large = segment?.do === 'show' ? segment.act.whose : undefined;
+    const large = segment?.do === 'show' && segment.act.picture === undefined ? segment.act.whose : undefined;
+    const signer = segment?.do === 'cards' ? segment.act.signer : undefined;
     const token = segment?.do === 'talk' ? segment.act.speaking : undefined;
     panes.forEach((one, id) => {
       mark(one.element, 'large', large !== undefined && id === large);
+      mark(one.element, 'signer', signer !== undefined && id === signer);
       mark(one.element, 'token', token !== undefined && id === token);
     });
     mark(element, 'large', large !== undefined && panes.has(large));

@@ -5,15 +5,23 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.linkroom.base.Id;
 import org.linkroom.protocol.Audience;
 import org.linkroom.protocol.Fields;
 import org.linkroom.protocol.Refusal;
 
 /// Cards on both boards, one at a time: rules, a game, sentence stems, the lines of a poem, jobs.
+/// They may be about a picture, and a lane beside them may be kept free for who signs.
 ///
 /// @param at the card that is shown, counted from 0
-public record Cards(Sort sort, List<String> cards, int at) implements Activity {
+/// @param about the picture beside them, or nothing
+/// @param signer the class whose adult signs, large beside the cards; nothing for none
+public record Cards(
+    Sort sort, List<String> cards, int at, @Nullable Picture about, @Nullable Id signer)
+    implements Activity {
   /// Bounds of what a plan may hold.
   public static final int MOST = 24;
 
@@ -35,7 +43,15 @@ public record Cards(Sort sort, List<String> cards, int at) implements Activity {
   }
 
   static final Map<String, Function<Fields, Act>> COMMANDS =
-      Map.of("cards.turn", fields -> new Does.Turn(fields.number("to")));
+      Map.of(
+          "cards.turn", fields -> new Does.Turn(fields.number("to")),
+          "cards.sign", fields -> new Does.Sign(fields.id("class")),
+          "cards.unsign", fields -> new Does.Sign(null));
+
+  /// As a plan has them.
+  public static Cards of(Sort sort, List<String> cards) {
+    return new Cards(sort, cards, 0, null, null);
+  }
 
   /// What is done with them.
   public sealed interface Does extends Act {
@@ -54,9 +70,39 @@ public record Cards(Sort sort, List<String> cards, int at) implements Activity {
         if (to < 0 || to >= cards.cards.size()) {
           return Act.no(Refusal.MALFORMED);
         }
-        return Act.next(to == cards.at ? cards : new Cards(cards.sort, cards.cards, to));
+        return Act.next(
+            to == cards.at
+                ? cards
+                : new Cards(cards.sort, cards.cards, to, cards.about, cards.signer));
       }
     }
+
+    /// An adult of this class signs what the cards say, and is seen large; nothing: nobody does.
+    record Sign(@Nullable Id classId) implements Does {
+      @Override
+      public By by() {
+        return By.LEADER;
+      }
+
+      @Override
+      public Outcome act(Activity activity, Teller teller, Scene scene, Instant now) {
+        if (!(activity instanceof Cards cards)) {
+          return Act.late();
+        }
+        if (classId != null && !scene.has(classId)) {
+          return Act.no(Refusal.MALFORMED);
+        }
+        return Act.next(
+            Objects.equals(classId, cards.signer)
+                ? cards
+                : new Cards(cards.sort, cards.cards, cards.at, cards.about, classId));
+      }
+    }
+  }
+
+  /// The same about another picture, or about none.
+  public Cards about(@Nullable Picture picture) {
+    return Objects.equals(about, picture) ? this : new Cards(sort, cards, at, picture, signer);
   }
 
   @Override
@@ -64,11 +110,23 @@ public record Cards(Sort sort, List<String> cards, int at) implements Activity {
     return "cards";
   }
 
+  /// What they were about stays with its parcel.
+  @Override
+  public Activity end() {
+    return about(null);
+  }
+
   @Override
   public void show(ObjectNode into, Scene scene, Audience audience) {
     into.put("sort", sort.word()).put("at", at).put("count", cards.size());
     if (!cards.isEmpty()) {
       into.put("card", cards.get(at));
+    }
+    if (about != null) {
+      about.into(into.putObject("about"));
+    }
+    if (signer != null) {
+      into.put("signer", signer.text());
     }
     if (audience != Audience.BOARD && at + 1 < cards.size()) {
       into.put("after", cards.get(at + 1));

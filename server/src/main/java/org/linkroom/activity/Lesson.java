@@ -105,6 +105,14 @@ public record Lesson(
         : new Lesson(plan, starts, at, away ? since : now, added, null, away, lost);
   }
 
+  /// The same without the pictures that could be shown: they stay with their parcels.
+  public Lesson bare() {
+    var next = plan.showing(Shelf.NONE);
+    return next.equals(plan)
+        ? this
+        : new Lesson(next, starts, at, since, added, paused, down, lost);
+  }
+
   /// How long the segment was meant to take.
   public Duration length() {
     var now = now();

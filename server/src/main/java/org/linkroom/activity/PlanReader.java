@@ -76,7 +76,7 @@ public final class PlanReader {
               CheckIn.of(part.word("scale", CheckIn.Scale.class, CheckIn.Scale::word));
           case "game" -> game(part);
           case "questions" -> Questions.fresh();
-          case "show" -> new Show(null);
+          case "show" -> show(part);
           case "talk" -> talk(part);
           case "think" -> new Think(part.text("about", Segment.SAY));
           case "together" ->
@@ -90,13 +90,21 @@ public final class PlanReader {
     return read;
   }
 
+  private static Show show(PlanPart part) {
+    var view = part.has("as") ? part.word("as", Show.View.class, Show.View::word) : Show.View.LIVE;
+    if (view == Show.View.PICTURE) {
+      throw part.fault("“as” is live or wall: which picture, an adult of its class says");
+    }
+    return Show.of(view);
+  }
+
   private static Cards cards(PlanPart part) {
     var sort = part.word("sort", Cards.Sort.class, Cards.Sort::word);
     List<String> all = part.texts("cards", Cards.MOST, Cards.CHARACTERS);
     if (all.isEmpty()) {
       throw part.fault("“cards” is missing");
     }
-    return new Cards(sort, all, 0);
+    return Cards.of(sort, all);
   }
 
   private static Game game(PlanPart part) {

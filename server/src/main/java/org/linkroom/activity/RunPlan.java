@@ -32,6 +32,21 @@ public record RunPlan(String name, String title, String text, List<Segment> segm
     return this;
   }
 
+  /// The same, in which classes may show these pictures; what is about one of them, shows it.
+  public RunPlan showing(Shelf shelf) {
+    return of(
+        segments.stream()
+            .map(
+                segment ->
+                    switch (segment.activity()) {
+                      case Show show -> segment.doing(show.with(shelf));
+                      case Cards cards when cards.about() != null ->
+                          segment.doing(cards.about(shelf.find(cards.about().id()).orElse(null)));
+                      default -> segment;
+                    })
+            .toList());
+  }
+
   /// The same with other segments.
   public RunPlan of(List<Segment> next) {
     return new RunPlan(name, title, text, List.copyOf(next));

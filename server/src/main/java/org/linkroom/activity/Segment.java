@@ -74,7 +74,7 @@ public record Segment(
   }
 
   /// The same with another activity.
-  Segment doing(Activity other) {
+  public Segment doing(Activity other) {
     return new Segment(id, title, minutes, turn, question, scope, tags, say, tips, other);
   }
 

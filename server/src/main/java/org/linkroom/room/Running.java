@@ -116,12 +116,13 @@ public record Running(@Nullable Lesson lesson, SortedMap<String, Activity> acts)
     return new Scene(parties, lesson.starts(), segment.turn(), lesson.since(), lesson.lost());
   }
 
-  /// The session is over: what nobody approved is gone.
+  /// The session is over: what nobody approved is gone, and so are the pictures.
   public Running over() {
     var all = new TreeMap<>(acts);
     all.replaceAll((segment, act) -> act.end());
     boolean same = acts.entrySet().stream().allMatch(e -> all.get(e.getKey()) == e.getValue());
-    return same ? this : new Running(lesson, all);
+    var bare = lesson == null ? null : lesson.bare();
+    return same && bare == lesson ? this : new Running(bare, all);
   }
 
   /// The plan was chosen, changed or taken away on the session's page.

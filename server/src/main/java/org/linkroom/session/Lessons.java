@@ -14,6 +14,7 @@ import org.linkroom.activity.Question;
 import org.linkroom.activity.RunPlan;
 import org.linkroom.base.Id;
 import org.linkroom.network.LinkView;
+import org.linkroom.parcel.Shelves;
 import org.linkroom.protocol.Wire;
 import org.linkroom.records.Records;
 
@@ -32,11 +33,13 @@ public final class Lessons {
 
   private final Records records;
   private final QuestionGarden garden;
+  private final Shelves shelves;
 
   /// Make the store.
   public Lessons(Records records) {
     this.records = records;
     garden = new QuestionGarden(records);
+    shelves = new Shelves(records);
   }
 
   /// What was chosen.
@@ -96,11 +99,20 @@ public final class Lessons {
             found ->
                 found.isEmpty()
                     ? Future.succeededFuture(Optional.empty())
-                    : Future.all(turn(session, link), garden.of(link.id()), lost(session))
+                    : Future.all(
+                            turn(session, link),
+                            garden.of(link.id()),
+                            lost(session),
+                            shelves.of(link))
                         .map(
                             all -> {
                               Id turn = all.resultAt(0);
-                              var plan = found.get().plan().asking(planted(all.resultAt(1)));
+                              var plan =
+                                  found
+                                      .get()
+                                      .plan()
+                                      .asking(planted(all.resultAt(1)))
+                                      .showing(all.resultAt(3));
                               Id first = first(found.get(), link, turn);
                               Optional<Id> lost = all.resultAt(2);
                               return Optional.of(Lesson.of(plan, first, lost.orElse(null)));

@@ -10,13 +10,17 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import org.linkroom.activity.Cards;
+import org.linkroom.activity.Picture;
 import org.linkroom.activity.RunPlan;
 import org.linkroom.activity.Segment;
+import org.linkroom.activity.Shelf;
 import org.linkroom.base.Id;
 import org.linkroom.base.TextRules;
 import org.linkroom.network.ClassView;
 import org.linkroom.network.LinkView;
 import org.linkroom.network.Links;
+import org.linkroom.parcel.Shelves;
 import org.linkroom.protocol.Wire;
 import org.linkroom.room.Rooms;
 import org.linkroom.room.ServerCommand;
@@ -41,6 +45,7 @@ final class LessonHandler {
       Sessions sessions,
       Lessons lessons,
       RunPlans plans,
+      Shelves shelves,
       RoomPlans rooms,
       Rooms live) {}
 
@@ -72,6 +77,7 @@ final class LessonHandler {
     model.put("session", found.session());
     model.put("link", found.link());
     model.put("plans", of.plans().all());
+    model.put("shelf", of.shelves().of(found.link()).await());
     model.put("was", mark(chosen));
     model.put("turn", of.lessons().turn(found.session(), found.link()).await());
     chosen.ifPresent(
@@ -108,7 +114,7 @@ final class LessonHandler {
     var found = found(visit);
     var was = of.lessons().chosen(found.session().id()).await();
     var plan = was.map(Chosen::plan).orElseThrow(Problem::notFound);
-    var next = edited(visit, plan);
+    var next = edited(visit, plan, of.shelves().of(found.link()).await());
     var starts = starts(visit, found.link());
     if (next.isEmpty()) {
       visit.form().wrong("segments", "plan.empty");
@@ -131,7 +137,7 @@ final class LessonHandler {
 
   private record Placed(int place, Segment segment) {}
 
-  private static List<Segment> edited(Visit visit, RunPlan plan) {
+  private static List<Segment> edited(Visit visit, RunPlan plan, Shelf shelf) {
     var form = visit.form();
     var placed = new ArrayList<Placed>();
     for (Segment segment : plan.segments()) {
@@ -147,10 +153,23 @@ final class LessonHandler {
         TextRules.refused(form.raw(field + id))
             .ifPresent(wrong -> form.wrong(field + id, "plan.reaches"));
       }
-      placed.add(new Placed(place, segment.lasting(minutes).saying(title, say)));
+      var next = segment.lasting(minutes).saying(title, say);
+      placed.add(new Placed(place, about(form, next, shelf)));
     }
     placed.sort(Comparator.comparing(Placed::place));
     return placed.stream().map(Placed::segment).toList();
+  }
+
+  /// The picture that cards are about, if a class may show it.
+  private static Segment about(Form form, Segment segment, Shelf shelf) {
+    String chosen = form.raw("about-" + segment.id());
+    return segment.activity() instanceof Cards cards
+        ? segment.doing(
+            cards.about(
+                Id.fits(chosen) && shelf.find(new Id(chosen)).isPresent()
+                    ? new Picture(new Id(chosen), "")
+                    : null))
+        : segment;
   }
 
   private void keep(Visit visit, Session session, Optional<Chosen> was, Optional<Chosen> next) {

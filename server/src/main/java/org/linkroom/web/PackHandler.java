@@ -32,9 +32,11 @@ final class PackHandler {
   private final Links links;
   private final Parcels parcels;
   private final Pictures pictures;
+  private final RoomsTold told;
   private final Audit audit;
 
-  PackHandler(Links links, Parcels parcels, Pictures pictures, Audit audit) {
+  PackHandler(Links links, Parcels parcels, Pictures pictures, RoomsTold told, Audit audit) {
+    this.told = told;
     this.links = links;
     this.parcels = parcels;
     this.pictures = pictures;
@@ -196,6 +198,7 @@ final class PackHandler {
     }
     pictures.approve(picture.id(), rule, visit.me().id(), visit.now()).await();
     audit.write(visit.me().id(), "parcel.approve", packer.link().id().text()).await();
+    told.pictures(visit, packer.link());
     visit.go(packer.path() + "#pictures-part");
   }
 
@@ -205,6 +208,7 @@ final class PackHandler {
     pictures.drop(picture.id()).await();
     if (picture.approvedAs() != null) {
       audit.write(visit.me().id(), "parcel.drop", packer.link().id().text()).await();
+      told.pictures(visit, packer.link());
     }
     visit.go(
         picture.sent()

@@ -17,7 +17,8 @@ final class ParcelPages {
     var parcels = new Parcels(of.records());
     var pictures = new Pictures(of.records());
     var audit = new Audit(of.records());
-    new PackHandler(of.links(), parcels, pictures, audit).routes(routes);
+    var told = new RoomsTold(of.sessions(), of.plans(), of.rooms());
+    new PackHandler(of.links(), parcels, pictures, told, audit).routes(routes);
     new SendHandler(
             new SendHandler.Needs(
                 of.links(),
@@ -26,6 +27,7 @@ final class ParcelPages {
                 new LinkItems(of.records()),
                 new LinkPeople(of.records()),
                 new Letters(of.mailer(), words, url),
+                told,
                 audit))
         .routes(routes);
     new ParcelHandler(

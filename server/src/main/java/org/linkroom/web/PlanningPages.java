@@ -3,6 +3,7 @@ package org.linkroom.web;
 import org.linkroom.check.Tickets;
 import org.linkroom.network.Programmes;
 import org.linkroom.network.Schools;
+import org.linkroom.parcel.Shelves;
 import org.linkroom.safety.Audit;
 import org.linkroom.session.Diaries;
 import org.linkroom.session.ForBoth;
@@ -64,7 +65,13 @@ final class PlanningPages {
         .routes(routes);
     new LessonHandler(
             new LessonHandler.Needs(
-                of.links(), of.sessions(), lessons, RunPlans.read(), of.plans(), of.rooms()))
+                of.links(),
+                of.sessions(),
+                lessons,
+                RunPlans.read(),
+                new Shelves(of.records()),
+                of.plans(),
+                of.rooms()))
         .routes(routes);
   }
 }

@@ -27,6 +27,7 @@ final class SendHandler {
       LinkItems items,
       LinkPeople people,
       Letters letters,
+      RoomsTold told,
       Audit audit) {}
 
   SendHandler(Needs of) {
@@ -102,6 +103,7 @@ final class SendHandler {
             .orElseThrow(Problem::notFound);
     of.parcels().takeBack(parcel.id()).await();
     of.audit().write(visit.me().id(), "parcel.back", link.id().text()).await();
+    of.told().pictures(visit, link);
     visit.go("/links/" + link.id() + "/parcels");
   }
 }

@@ -37,7 +37,7 @@ class PlanReaderTest {
     var plan = PlanReader.read("good", GOOD);
     assertThat(plan.minutes()).isEqualTo(8);
     assertThat(plan.segments().getFirst().activity())
-        .isEqualTo(new Cards(Cards.Sort.RULES, java.util.List.of("Listen.", "Wave."), 0));
+        .isEqualTo(Cards.of(Cards.Sort.RULES, java.util.List.of("Listen.", "Wave.")));
     assertThat(plan.segments().getLast().activity()).isEqualTo(Vote.of(Vote.Method.MULTI, 2));
   }
 

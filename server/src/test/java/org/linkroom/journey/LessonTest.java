@@ -1,11 +1,13 @@
 package org.linkroom.journey;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -153,6 +155,53 @@ class LessonTest {
     assertThat(hers.find(".vote .state")).hasText("Chosen: Was Rosa Parks brave?");
     picture("Chosen");
     next(hers, "First thoughts");
+  }
+
+  @Test
+  void aFirstMeetingBeginsWithThePicturesOfBothClasses() {
+    Teacher.at(app, "Miss Khan").signsInByOnePress().packsPictures(3);
+    Teacher.at(app, "Mr Okafor").signsInByOnePress().packsPictures(2);
+    meet("first-meeting");
+    next(hers, "Our pictures");
+    assertThat(his.find(".wall .tile")).hasCount(5);
+    loaded(his, ".wall img", 5);
+    picture("Our pictures");
+    his.page().setViewportSize(1920, 1080);
+    picture(his, "Our pictures there");
+    hers.find(".act .turning .begin").click();
+    assertThat(his.find(".still figcaption").first()).hasText("Picture 1 of 4B");
+    loaded(his, ".showing > .still img", 1);
+    hers.find(".act .turning .on").click();
+    assertThat(his.find(".act .turning .on")).isHidden();
+    assertThat(his.find(".still figcaption").first()).hasText("Picture 2 of 4B");
+    picture("One picture");
+    picture(his, "One picture there");
+    his.page().setViewportSize(390, 844);
+    picture(his, "One picture narrow");
+    his.page().setViewportSize(1280, 720);
+    next(hers, "Who are they?");
+    next(hers, "How we are together");
+    signsLarge();
+    picture("Somebody signs");
+  }
+
+  private void signsLarge() {
+    hers.find(".signing summary").click();
+    hers.find(".signing .pick").first().click();
+    assertThat(his.find(".stage .pane[data-signer]")).hasCount(1);
+    var signer = his.find(".stage .pane[data-signer] video").boundingBox();
+    var screen = his.page().viewportSize();
+    assertThat(signer.width * signer.height)
+        .as("a sixth of the screen, as broadcasters hold to")
+        .isGreaterThan(screen.width * screen.height / 6.0);
+  }
+
+  /// Each of these has come to this board, by its own pass.
+  private static void loaded(LivePage who, String images, int many) {
+    who.page()
+        .waitForFunction(
+            "([images, many]) => [...document.querySelectorAll(images)].filter(i => i.naturalWidth > 0).length === many",
+            List.of(images, many));
   }
 
   /// Her class's one tablet has one voice, however often it is pressed.

@@ -106,6 +106,17 @@ final class Teacher implements AutoCloseable {
     assertThat(page.locator("ol.sheet li").first()).isVisible();
   }
 
+  /// Put pictures of her class into its parcel, and approve them.
+  void packsPictures(int many) {
+    page.navigate(app.url("/home"));
+    page.locator(".card.link h3 a").first().click();
+    page.locator("a[href*='/parcel/']").first().click();
+    String of = page.locator("h1").innerText().replaceAll("A parcel of (\\S+).*", "$1");
+    for (int i = 1; i <= many; i++) {
+      Parcel.picture(page, "Picture " + i + " of " + of);
+    }
+  }
+
   private void presses(AriaRole role, String name) {
     page.getByRole(role, new Page.GetByRoleOptions().setName(name)).click();
   }

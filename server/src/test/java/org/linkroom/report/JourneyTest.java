@@ -46,14 +46,15 @@ class JourneyTest {
   void aStopSaysItsPlanAndWhoStarted() {
     var held = session("first", SEPTEMBER);
     var journey =
-        Journey.of(List.of(held), List.of(), List.of(kept("first", ELM, Talk.fresh(false))));
+        Journey.of(List.of(held), List.of(), List.of(kept("first", ELM, Talk.fresh(false, false))));
     assertThat(journey.stops().getFirst().plan()).isEqualTo("A whole lesson");
     assertThat(journey.stops().getFirst().started()).isEqualTo(ELM);
   }
 
   @Test
   void theGridCountsStepsThatWereReachedAndNoOthers() {
-    var journey = Journey.of(List.of(), List.of(), List.of(kept("a", OAK, Talk.fresh(false))));
+    var journey =
+        Journey.of(List.of(), List.of(), List.of(kept("a", OAK, Talk.fresh(false, false))));
     assertThat(journey.steps("us", "class")).isEqualTo(1);
     assertThat(journey.steps("me", "self")).isZero();
     assertThat(journey.grid()).hasSize(1);
@@ -92,7 +93,8 @@ class JourneyTest {
 
   /// A lesson of two steps, of which the first was reached.
   private static Kept kept(String session, Id starts, Activity activity) {
-    var lesson = Lesson.of(Lessons.plan(activity, Talk.fresh(false)), starts).to(0, SEPTEMBER);
+    var lesson =
+        Lesson.of(Lessons.plan(activity, Talk.fresh(false, false)), starts).to(0, SEPTEMBER);
     var acts = new TreeMap<String, Activity>(Map.of("s0", activity));
     return new Kept(id(session), id("link"), SEPTEMBER, new Running(lesson, acts));
   }

@@ -85,6 +85,10 @@ class WhoMaySayTest {
       question.join  | {"segment":"s0","question":"asked0000000","into":"other0000000"} | lesson.none | lesson.none | lesson.none | lesson.none | no | no | no | lesson.none | lesson.none | no
       show.whose     | {"segment":"s0","class":"oak000000000"} | lesson.none | lesson.none | lesson.none | lesson.none | no | no | no | lesson.none | lesson.none | no
       show.both      | {"segment":"s0"} | lesson.none | lesson.none | lesson.none | lesson.none | no | no | no | lesson.none | lesson.none | no
+      cards.sign     | {"segment":"s0","class":"oak000000000"} | lesson.none | lesson.none | lesson.none | lesson.none | no | no | no | lesson.none | lesson.none | no
+      cards.unsign   | {"segment":"s0"} | lesson.none | lesson.none | lesson.none | lesson.none | no | no | no | lesson.none | lesson.none | no
+      show.wall      | {"segment":"s0"} | lesson.none | lesson.none | lesson.none | lesson.none | no | no | no | lesson.none | lesson.none | no
+      show.picture   | {"segment":"s0","to":0} | lesson.none | lesson.none | lesson.none | lesson.none | no | no | no | lesson.none | no | no
       talk.pass      | {"segment":"s0","turn":0} | lesson.none | lesson.none | lesson.none | lesson.none | no | no | no | lesson.none | lesson.none | no
       talk.swap      | {"segment":"s0","half":2} | lesson.none | lesson.none | lesson.none | lesson.none | no | no | no | lesson.none | lesson.none | no
       talk.follow    | {"segment":"s0","on":true} | lesson.none | lesson.none | lesson.none | lesson.none | no | no | no | lesson.none | lesson.none | no

@@ -105,8 +105,9 @@ class KeptLessonsTest {
   @Test
   void theClassThatLostTheLastVoteIsKnownToTheNextLesson() {
     var lost = town.ours().schoolClass();
-    var lesson = Lesson.of(Lessons.plan(Talk.fresh(false)), lost).to(0, town.now()).lost(lost);
-    ended(new Running(lesson, new TreeMap<>(Map.of("s0", Talk.fresh(false)))));
+    var lesson =
+        Lesson.of(Lessons.plan(Talk.fresh(false, false)), lost).to(0, town.now()).lost(lost);
+    ended(new Running(lesson, new TreeMap<>(Map.of("s0", Talk.fresh(false, false)))));
     await(kept.gather(town.now()));
     assertThat(nextLesson().lost()).isEqualTo(lost);
   }

@@ -8,10 +8,12 @@ import org.linkroom.activity.Cards;
 import org.linkroom.activity.CheckIn;
 import org.linkroom.activity.Game;
 import org.linkroom.activity.Lesson;
+import org.linkroom.activity.Picture;
 import org.linkroom.activity.Questions;
 import org.linkroom.activity.RunPlan;
 import org.linkroom.activity.Scene;
 import org.linkroom.activity.Segment;
+import org.linkroom.activity.Shelf;
 import org.linkroom.activity.Show;
 import org.linkroom.activity.Talk;
 import org.linkroom.activity.Think;
@@ -25,9 +27,9 @@ public final class Lessons {
   /// All of them, each for five minutes.
   public static RunPlan whole() {
     return plan(
-        new Cards(Cards.Sort.RULES, List.of("Listen.", "Be kind.", "Wave."), 0),
+        Cards.of(Cards.Sort.RULES, List.of("Listen.", "Be kind.", "Wave.")),
         CheckIn.of(CheckIn.Scale.WEATHER),
-        new Show(null),
+        new Show(Show.View.LIVE, null, 0, shelf()),
         Talk.fresh(false, false),
         Questions.fresh(),
         Vote.of(Vote.Method.TWO_ROUND, 1),
@@ -35,6 +37,17 @@ public final class Lessons {
         Together.of(Together.Sort.SAME),
         CheckIn.of(CheckIn.Scale.WEATHER),
         Game.of(Game.Kind.CLAP, List.of("Clap.", "Stamp."), 60));
+  }
+
+  /// Two pictures of Oak, one of Elm.
+  public static Shelf shelf() {
+    return Shelf.NONE
+        .with(Cast.OAK, List.of(picture("oakone", "Our oak"), picture("oaktwo", "Our wall")))
+        .with(Cast.ELM, List.of(picture("elmone", "Our elm")));
+  }
+
+  private static Picture picture(String id, String alt) {
+    return new Picture(Cast.id(id), alt);
   }
 
   /// These, each for five minutes, in segments s0, s1, …

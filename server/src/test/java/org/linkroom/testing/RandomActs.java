@@ -41,6 +41,9 @@ public final class RandomActs {
             Arbitraries.of(true, false).map(Talking.Follow::new),
             Arbitraries.of(1, 2).map(Talking.Swap::new),
             number.map(n -> new Talking.Heard(20 * n)),
+            classId.injectNull(0.3).map(Cards.Does.Sign::new),
+            Arbitraries.integers().between(-1, 3).map(Show.Does.Turn::new),
+            Arbitraries.of(new Show.Does.Wall()),
             Arbitraries.of("same", "different")
                 .map(kind -> new Together.Does.Write(kind, "We like rain", false)),
             Arbitraries.of("", "Group 2").map(group -> new Asking.Write(group, TYPED, false)),

@@ -221,6 +221,26 @@ class ParcelTest extends TheDemo {
   }
 
   @Test
+  void cardsOfAPlanMayBeAboutAnApprovedPicture() {
+    adds("Our oak");
+    String plan = "/sessions/" + town.nextSession(town.link("4B", "4K")) + "/plan";
+    var page = khan.submit(khan.get(plan), plan, "plan", "first-meeting");
+    assertThat(page.page().select("#about-rules")).as("nothing is approved").isEmpty();
+    approves();
+    page = khan.get(plan);
+    assertThat(page.page().select("#about-rules option").eachText())
+        .containsExactly("No picture", "4B: Our oak");
+    khan.submit(page, plan + "/edit", "about-rules", picture());
+    assertThat(khan.get(plan).page().select("#about-rules option[selected]").attr("value"))
+        .isEqualTo(picture());
+    assertThat(town.database().one("SELECT run_plan FROM session WHERE run_plan IS NOT NULL"))
+        .as("not what can be seen, but which")
+        .contains(picture())
+        .doesNotContain("Our oak");
+    town.database().run("UPDATE session SET run_plan = NULL");
+  }
+
+  @Test
   void aParcelIsTakenBackForGoodByItsOwnClassAlone() {
     sent();
     String parcel = parcel();
