@@ -55,6 +55,7 @@ function draw() {
   mark(document.body, 'view', now);
   const first = look.waits();
   mark(document.body, 'first', first);
+  mark(document.body, 'calm', room.doc.own?.calm);
   show(before.element, now === 'lobby' && !first);
   show(both.element, now === 'stage' && !first);
   strip.draw();

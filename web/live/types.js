@@ -49,6 +49,8 @@
  * @property {Promised} [ceiling]
  * @property {Promised} [promise]
  * @property {boolean} [ready]
+ * @property {boolean} [calm] nothing moves that need not
+ * @property {boolean} [hushed] no sudden sound
  * @property {string} [cam] the device that carries the class's camera
  * @property {string} [mic]
  * @property {Record<string, Device>} [asks]

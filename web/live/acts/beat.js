@@ -68,6 +68,8 @@ export function beats(room) {
   };
   const draw = (/** @type {typeof beat} */ now, /** @type {boolean} */ shown) => {
     show(element, shown);
+    // A class that asked for no sudden sound is not offered one.
+    show(loud, room.doc.own?.hushed !== true);
     if (now?.starts !== beat?.starts) {
       stop();
       stop = () => {};

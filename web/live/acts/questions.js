@@ -1,6 +1,6 @@
 import { button, make, mark, rows, show, write } from '../dom.js';
 import { t } from '../words.js';
-import { act, wears, writing } from './parts.js';
+import { act, labelOf, wears, writing } from './parts.js';
 
 const CHARACTERS = 160;
 
@@ -9,6 +9,8 @@ export function questions(room) {
   const large = make('p', 'aired');
   large.dir = 'auto';
   large.setAttribute('aria-live', 'polite');
+  const turn = make('p', 'asks');
+  turn.setAttribute('aria-live', 'polite');
   const list = make('ul', 'all');
   const waiting = make('p', 'soft');
   const waitTitle = make('h3', '', t('questions.waits'));
@@ -22,8 +24,10 @@ export function questions(room) {
     make('label', 'group', make('span', '', t('questions.group')), group),
     writing(t('questions.ours'), CHARACTERS, t('questions.write'), (text, sure) => act(room, 'question.write', { group: group.value, text, sure })),
   );
-  const element = make('div', 'questions', large, list, waiting, waitTitle, waits, write_here);
+  const element = make('div', 'questions', turn, large, list, waiting, waitTitle, waits, write_here);
   const draw = (/** @type {any} */ is, /** @type {any} */ own) => {
+    write(turn, is.asks ? t('questions.asks', labelOf(room, is.asks)) : '');
+    show(turn, is.asks !== undefined);
     write(large, is.aired ? is.all[is.aired]?.text ?? '' : '');
     show(large, is.aired !== undefined);
     show(write_here, room.side !== undefined && room.wire.you?.role !== 'observer');

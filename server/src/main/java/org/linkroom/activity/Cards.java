@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.linkroom.base.Id;
 import org.linkroom.protocol.Audience;
@@ -137,5 +138,16 @@ public record Cards(
   public List<Told> told(Scene scene) {
     return List.of(
         new Told("cards", cards.stream().map(card -> Told.line(null, card, "")).toList()));
+  }
+
+  /// The same with more of them, as many as it may hold.
+  Cards and(List<String> more) {
+    return with(
+        Stream.concat(cards.stream(), more.stream()).distinct().limit(MOST).toList());
+  }
+
+  /// The same with others, from the first.
+  Cards with(List<String> others) {
+    return new Cards(sort, others, 0, about, signer);
   }
 }

@@ -101,6 +101,9 @@ public record Questions(SortedMap<Id, Question> all, @Nullable Id aired) impleme
             shown.set(id.text(), question.node());
           }
         });
+    if (scene.turn() == Scene.Turn.ALTERNATE) {
+      into.put("asks", asks(scene).text());
+    }
     if (aired != null) {
       into.put("aired", aired.text());
     }
@@ -119,6 +122,21 @@ public record Questions(SortedMap<Id, Question> all, @Nullable Id aired) impleme
     }
     var texts = into.putObject("waits");
     waits.forEach(each -> texts.set(each.getKey().text(), each.getValue().node()));
+  }
+
+  /// The class whose turn it is to ask: the one of whose questions fewer were answered.
+  Id asks(Scene scene) {
+    return scene.inTurn().stream()
+        .map(Scene.Party::id)
+        .min(Comparator.comparing(this::answered))
+        .orElseThrow();
+  }
+
+  private long answered(Id classId) {
+    return all.values().stream()
+        .filter(question -> question.by().equals(classId))
+        .filter(question -> question.state() == Question.State.ANSWERED)
+        .count();
   }
 
   @Override

@@ -47,6 +47,28 @@ public record RunPlan(String name, String title, String text, List<Segment> segm
             .toList());
   }
 
+  /// The same as these classes need it: thinking takes half as long again where one of them needs
+  /// longer, and their own ground rules are read with the first ones.
+  public RunPlan suiting(List<Needs> needs) {
+    boolean longer = needs.stream().anyMatch(Needs::longer);
+    var rules = needs.stream().flatMap(one -> one.rules().stream()).distinct().toList();
+    var all = new ArrayList<Segment>();
+    boolean read = rules.isEmpty();
+    for (Segment segment : segments) {
+      var next = longer && segment.activity() instanceof Think ? longer(segment) : segment;
+      if (!read && next.activity() instanceof Cards cards && cards.sort() == Cards.Sort.RULES) {
+        next = next.doing(cards.and(rules));
+        read = true;
+      }
+      all.add(next);
+    }
+    return longer || !rules.isEmpty() ? of(all) : this;
+  }
+
+  private static Segment longer(Segment segment) {
+    return segment.lasting(Math.min(Segment.MOST_MINUTES, (segment.minutes() * 3 + 1) / 2));
+  }
+
   /// The same with other segments.
   public RunPlan of(List<Segment> next) {
     return new RunPlan(name, title, text, List.copyOf(next));

@@ -78,6 +78,17 @@ public record Segment(
     return new Segment(id, title, minutes, turn, question, scope, tags, say, tips, other);
   }
 
+  /// The same, led another way: whose turn it is, and what the leading adult reads.
+  public Segment led(Scene.Turn other, List<String> next) {
+    return new Segment(
+        id, title, minutes, other, question, scope, tags, say, List.copyOf(next), activity);
+  }
+
+  /// The same with other cards; a segment of anything else stays as it is.
+  public Segment prompting(List<String> next) {
+    return activity instanceof Cards cards ? doing(cards.with(next)) : this;
+  }
+
   /// The same with other words for the boards.
   public Segment saying(String title, String say) {
     return new Segment(id, title, minutes, turn, question, scope, tags, say, tips, activity);

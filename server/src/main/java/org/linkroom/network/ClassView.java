@@ -1,5 +1,6 @@
 package org.linkroom.network;
 
+import org.linkroom.activity.Needs;
 import org.linkroom.base.Id;
 
 /// A class with what its partner and its own adults read of it.
@@ -23,4 +24,5 @@ public record ClassView(
     String photos,
     String names,
     Id lead,
-    String leadName) {}
+    String leadName,
+    Needs needs) {}

@@ -22,7 +22,7 @@ public final class LinkList {
 
   private static final String CHOICES =
       """
-      SELECT c.id, c.label, c.year_group, c.size, c.motto, s.id AS school, s.name AS school_name, s.town, s.phone,
+      SELECT c.id, c.label, c.year_group, c.size, c.motto, c.calm, c.hushed, c.longer, c.ground_rules, s.id AS school, s.name AS school_name, s.town, s.phone,
         s.camera, s.photos, s.names, p.id AS lead, p.name AS lead_name, s.phase, c.year,
         %s
       FROM school s JOIN school_class c ON c.school = s.id JOIN person p ON p.id = c.lead

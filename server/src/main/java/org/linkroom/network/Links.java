@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.linkroom.activity.Needs;
 import org.linkroom.base.Id;
 import org.linkroom.people.Person;
 import org.linkroom.records.Records;
@@ -17,7 +18,7 @@ import org.linkroom.records.Records;
 public final class Links {
   private static final String ROWS =
       """
-      SELECT l.id AS link, l.programme, pr.name AS programme_name, l.year, l.kind, l.state, c.id, c.label, c.year_group, c.size, c.motto,
+      SELECT l.id AS link, l.programme, pr.name AS programme_name, l.year, l.kind, l.state, c.id, c.label, c.year_group, c.size, c.motto, c.calm, c.hushed, c.longer, c.ground_rules,
         s.id AS school, s.name AS school_name, s.town, s.phone, s.camera, s.photos, s.names, p.id AS lead, p.name AS lead_name
       FROM link l JOIN programme pr ON pr.id = l.programme JOIN link_class lc ON lc.link = l.id
       JOIN school_class c ON c.id = lc.class JOIN school s ON s.id = c.school JOIN person p ON p.id = c.lead
@@ -76,7 +77,7 @@ public final class Links {
   public Future<Optional<ClassView>> schoolClass(Id classId) {
     return records.one(
         """
-        SELECT c.id, c.label, c.year_group, c.size, c.motto, s.id AS school, s.name AS school_name, s.town, s.phone,
+        SELECT c.id, c.label, c.year_group, c.size, c.motto, c.calm, c.hushed, c.longer, c.ground_rules, s.id AS school, s.name AS school_name, s.town, s.phone,
           s.camera, s.photos, s.names, p.id AS lead, p.name AS lead_name
         FROM school_class c JOIN school s ON s.id = c.school JOIN person p ON p.id = c.lead WHERE c.id = $1""",
         Links::read,
@@ -176,6 +177,11 @@ public final class Links {
         row.getString("photos"),
         row.getString("names"),
         Records.id(row, "lead"),
-        row.getString("lead_name"));
+        row.getString("lead_name"),
+        Needs.of(
+            row.getBoolean("calm"),
+            row.getBoolean("hushed"),
+            row.getBoolean("longer"),
+            row.getString("ground_rules")));
   }
 }

@@ -25,6 +25,8 @@ final class OwnView {
     node.put("class", side.classId().text());
     node.put("ceiling", side.profile().ceiling().word());
     Views.flag(node, "ready", side.ready());
+    Views.flag(node, "calm", side.profile().needs().calm());
+    Views.flag(node, "hushed", side.profile().needs().hushed());
     if (side.promise() != null) {
       node.put("promise", side.promise().word());
     }

@@ -2,11 +2,13 @@ package org.linkroom.room;
 
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import org.linkroom.activity.Needs;
 import org.linkroom.base.Id;
 
 /// One class in a room: what it says of itself, its devices, and what it has switched.
@@ -40,6 +42,7 @@ public record Side(
   /// @param rank 0 for the link's first class; decides its colour and shape, never its size
   /// @param code six characters that ask for this class's door
   /// @param waits whether a senior leader of its school has still to say yes to this session
+  /// @param needs what its own screens spare it
   public record Profile(
       Id classId,
       int rank,
@@ -50,7 +53,13 @@ public record Side(
       Promise ceiling,
       String code,
       String lead,
-      boolean waits) {}
+      boolean waits,
+      Needs needs) {
+    /// What was kept before classes said what they need has nothing of it.
+    public Profile {
+      needs = Objects.requireNonNullElse(needs, Needs.NONE);
+    }
+  }
 
   /// A promise that holds from a moment on.
   public record Next(Promise promise, Instant at) {}

@@ -10,9 +10,11 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.linkroom.activity.Lesson;
+import org.linkroom.activity.Needs;
 import org.linkroom.activity.Question;
 import org.linkroom.activity.RunPlan;
 import org.linkroom.base.Id;
+import org.linkroom.network.ClassView;
 import org.linkroom.network.LinkView;
 import org.linkroom.parcel.Shelves;
 import org.linkroom.protocol.Wire;
@@ -111,12 +113,17 @@ public final class Lessons {
                                   found
                                       .get()
                                       .plan()
+                                      .suiting(needs(link))
                                       .asking(planted(all.resultAt(1)))
                                       .showing(all.resultAt(3));
                               Id first = first(found.get(), link, turn);
                               Optional<Id> lost = all.resultAt(2);
                               return Optional.of(Lesson.of(plan, first, lost.orElse(null)));
                             }));
+  }
+
+  private static List<Needs> needs(LinkView link) {
+    return link.classes().stream().map(ClassView::needs).toList();
   }
 
   /// The class whose question was not chosen when the link's classes voted last.

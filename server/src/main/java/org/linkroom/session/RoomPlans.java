@@ -128,7 +128,8 @@ public final class RoomPlans implements RoomSource {
         ceiling,
         code,
         c.leadName(),
-        waits);
+        waits,
+        c.needs());
   }
 
   /// Each class's code for this session; made when first needed.

@@ -1,22 +1,14 @@
 package org.linkroom.web;
 
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
-import org.linkroom.activity.Cards;
-import org.linkroom.activity.Picture;
 import org.linkroom.activity.RunPlan;
-import org.linkroom.activity.Segment;
-import org.linkroom.activity.Shelf;
 import org.linkroom.base.Id;
-import org.linkroom.base.TextRules;
 import org.linkroom.network.ClassView;
 import org.linkroom.network.LinkView;
 import org.linkroom.network.Links;
@@ -114,7 +106,8 @@ final class LessonHandler {
     var found = found(visit);
     var was = of.lessons().chosen(found.session().id()).await();
     var plan = was.map(Chosen::plan).orElseThrow(Problem::notFound);
-    var next = edited(visit, plan, of.shelves().of(found.link()).await());
+    var next =
+        PlanForm.edited(visit.form(), plan, of.shelves().of(found.link()).await());
     var starts = starts(visit, found.link());
     if (next.isEmpty()) {
       visit.form().wrong("segments", "plan.empty");
@@ -133,43 +126,6 @@ final class LessonHandler {
     all.add(NONE);
     String chosen = visit.form().choice("starts", all);
     return chosen.equals(NONE) || !visit.form().good() ? null : new Id(chosen);
-  }
-
-  private record Placed(int place, Segment segment) {}
-
-  private static List<Segment> edited(Visit visit, RunPlan plan, Shelf shelf) {
-    var form = visit.form();
-    var placed = new ArrayList<Placed>();
-    for (Segment segment : plan.segments()) {
-      String id = segment.id();
-      if (form.raw("keep-" + id).isEmpty()) {
-        continue;
-      }
-      int minutes = form.number("minutes-" + id, 1, Segment.MOST_MINUTES);
-      int place = form.number("place-" + id, 1, RunPlan.MOST);
-      String title = form.line("title-" + id, Segment.TITLE);
-      String say = form.optionalLine("say-" + id, Segment.SAY);
-      for (String field : List.of("title-", "say-")) {
-        TextRules.refused(form.raw(field + id))
-            .ifPresent(wrong -> form.wrong(field + id, "plan.reaches"));
-      }
-      var next = segment.lasting(minutes).saying(title, say);
-      placed.add(new Placed(place, about(form, next, shelf)));
-    }
-    placed.sort(Comparator.comparing(Placed::place));
-    return placed.stream().map(Placed::segment).toList();
-  }
-
-  /// The picture that cards are about, if a class may show it.
-  private static Segment about(Form form, Segment segment, Shelf shelf) {
-    String chosen = form.raw("about-" + segment.id());
-    return segment.activity() instanceof Cards cards
-        ? segment.doing(
-            cards.about(
-                Id.fits(chosen) && shelf.find(new Id(chosen)).isPresent()
-                    ? new Picture(new Id(chosen), "")
-                    : null))
-        : segment;
   }
 
   private void keep(Visit visit, Session session, Optional<Chosen> was, Optional<Chosen> next) {

@@ -1,6 +1,7 @@
 package org.linkroom.web;
 
 import org.linkroom.check.Tickets;
+import org.linkroom.network.ClassNeeds;
 import org.linkroom.network.Programmes;
 import org.linkroom.network.Schools;
 import org.linkroom.parcel.Shelves;
@@ -22,6 +23,7 @@ final class PlanningPages {
     var schools = new Schools(of.records());
     var audit = new Audit(of.records());
     new TimesHandler(of.links(), schools, new Diaries(of.records()), audit).routes(routes);
+    new NeedsHandler(of.links(), schools, new ClassNeeds(of.records()), audit).routes(routes);
     new TermsHandler(new Programmes(of.records()), schools, new TermSpans(of.records()), audit)
         .routes(routes);
     var forBoth =

@@ -6,6 +6,7 @@ import static org.linkroom.testing.Cast.OAK;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.linkroom.testing.Lessons;
@@ -61,5 +62,24 @@ class LessonTest {
     var lesson = Lessons.lesson().to(0, NOW);
     assertThat(lesson.longest().orElseThrow().id()).isNotEqualTo("s9");
     assertThat(lesson.to(8, NOW).longest()).isEmpty();
+  }
+
+  @Test
+  void whereAClassNeedsLongerToThinkTheOtherClassWaitsAsLong() {
+    var slow = new Needs(false, false, true, List.of());
+    var plan = Lessons.plan(new Think("What do you wonder?"), Talk.fresh(false, false));
+    assertThat(plan.suiting(List.of(Needs.NONE, slow)).segments())
+        .extracting(Segment::minutes)
+        .containsExactly(8, 5);
+    assertThat(plan.suiting(List.of(Needs.NONE, Needs.NONE))).isSameAs(plan);
+  }
+
+  @Test
+  void theRulesOfBothClassesAreReadWithThoseOfThePlanAndTheSameOnce() {
+    var plan = Lessons.plan(Cards.of(Cards.Sort.RULES, List.of("Listen.")));
+    var ours = new Needs(false, false, false, List.of("Wave hello.", "Listen."));
+    var theirs = new Needs(false, false, false, List.of("Sit on the carpet."));
+    var rules = (Cards) plan.suiting(List.of(ours, theirs)).segments().getFirst().activity();
+    assertThat(rules.cards()).containsExactly("Listen.", "Wave hello.", "Sit on the carpet.");
   }
 }

@@ -126,9 +126,11 @@ class LessonTest {
     next(his, "Show and share");
     assertThat(his.find(".stage .pane[data-large]")).hasCount(1);
     next(hers, "Our questions");
-    hers.find(".act button.pass").click();
-    assertThat(his.find(".act .speaks")).not().hasText("Who would like to begin?");
-    assertThat(his.find(".act .next-speaks")).containsText("Next: 4");
+    writes(hers, "Our question", "What do you play at break?");
+    assertThat(his.find(".questions .all li")).hasCount(1);
+    assertThat(his.find(".act .asks")).containsText("asks now");
+    hers.find(".questions button.air").click();
+    assertThat(his.find(".act .aired")).hasText("What do you play at break?");
     next(his, "The same and different");
     writes(hers, "The same", "We both like rain");
     assertThat(his.find(".gathered .same")).containsText("We both like rain");

@@ -113,6 +113,7 @@ class LinkViewTest {
         "faces",
         "first",
         Id.random(),
-        "Miss Khan");
+        "Miss Khan",
+        org.linkroom.activity.Needs.NONE);
   }
 }

@@ -90,7 +90,8 @@ class PlannedTest {
         of.ceiling(),
         of.code(),
         of.lead(),
-        waits);
+        waits,
+        of.needs());
   }
 
   private static LinkUp inTheOpenLobby() {

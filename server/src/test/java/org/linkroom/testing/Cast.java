@@ -1,6 +1,7 @@
 package org.linkroom.testing;
 
 import org.jspecify.annotations.Nullable;
+import org.linkroom.activity.Needs;
 import org.linkroom.base.Id;
 import org.linkroom.protocol.DeviceKind;
 import org.linkroom.protocol.PassRole;
@@ -61,7 +62,8 @@ public final class Cast {
         ceiling,
         "CODE" + word,
         leadOf(classId),
-        false);
+        false,
+        Needs.NONE);
   }
 
   private static String leadOf(Id classId) {
