@@ -2,6 +2,7 @@ import { make, mark, show } from '../dom.js';
 import { t } from '../words.js';
 import { cards } from './cards.js';
 import { checkIn } from './check-in.js';
+import { draw as drawing } from './draw.js';
 import { game } from './game.js';
 import { questions } from './questions.js';
 import { showing } from './show.js';
@@ -17,7 +18,7 @@ import { vote } from './vote.js';
  */
 
 /** Every activity by its name on the wire. @type {Record<string, (room: LiveRoom) => Act>} */
-const MAKERS = { cards, 'check-in': checkIn, game, questions, show: showing, talk, think, together, vote };
+const MAKERS = { cards, 'check-in': checkIn, draw: drawing, game, questions, show: showing, talk, think, together, vote };
 
 /**
  * The activity of the segment that goes on, drawn by its own file.

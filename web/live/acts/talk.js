@@ -8,6 +8,10 @@ export function talk(room) {
   const now = make('p', 'speaks');
   now.setAttribute('aria-live', 'polite');
   const next = make('p', 'next-speaks');
+  const circle = make('p', 'circle');
+  circle.setAttribute('aria-live', 'polite');
+  const swap = button('swap', t('talk.swap'), () => void act(room, 'talk.swap', { half: half === 1 ? 2 : 1 }));
+  let half = 0;
   const off = make('p', 'off');
   off.setAttribute('role', 'status');
   const wait = make('p', 'soft');
@@ -19,11 +23,15 @@ export function talk(room) {
   const follow = button('follow', '', () => void act(room, 'talk.follow', { on: !follows }));
   const heard = make('ul', 'heard');
   const even = balance(room);
-  const element = make('div', 'talk', now, next, off, make('div', 'actions', pass, want, unwant, follow), wait, heard, even.element);
+  const element = make('div', 'talk', now, next, circle, off, make('div', 'actions', pass, want, unwant, swap, follow), wait, heard, even.element);
   const air = airtime(room);
   const draw = (/** @type {any} */ is, /** @type {any} */ own) => {
     turn = is.turn;
     follows = is.follow === true;
+    half = is.half ?? 0;
+    write(circle, half === 0 ? '' : t(half === 1 ? 'talk.circle.first' : 'talk.circle.second'));
+    show(circle, half > 0);
+    show(swap, room.host && half > 0);
     write(now, speaks(room, is));
     wears(now, room, is.speaking ?? '');
     write(next, follower(room, is));

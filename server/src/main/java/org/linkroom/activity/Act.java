@@ -11,6 +11,7 @@ public sealed interface Act
     permits Asking,
         Cards.Does,
         CheckIn.Does,
+        Drawing.Does,
         Game.Does,
         Show.Does,
         Tablets.Does,

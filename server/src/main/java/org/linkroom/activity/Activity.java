@@ -13,6 +13,7 @@ import org.linkroom.protocol.Audience;
 @JsonSubTypes({
   @JsonSubTypes.Type(value = Cards.class, name = "cards"),
   @JsonSubTypes.Type(value = CheckIn.class, name = "check-in"),
+  @JsonSubTypes.Type(value = Drawing.class, name = "draw"),
   @JsonSubTypes.Type(value = Game.class, name = "game"),
   @JsonSubTypes.Type(value = Questions.class, name = "questions"),
   @JsonSubTypes.Type(value = Show.class, name = "show"),
@@ -22,7 +23,7 @@ import org.linkroom.protocol.Audience;
   @JsonSubTypes.Type(value = Vote.class, name = "vote")
 })
 public sealed interface Activity
-    permits Cards, CheckIn, Game, Questions, Show, Talk, Think, Together, Vote {
+    permits Cards, CheckIn, Drawing, Game, Questions, Show, Talk, Think, Together, Vote {
 
   /// Its name on the wire and in plans.
   String word();

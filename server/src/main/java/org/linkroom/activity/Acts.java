@@ -15,6 +15,7 @@ public final class Acts {
           List.of(
               Cards.COMMANDS,
               CheckIn.COMMANDS,
+              Drawing.COMMANDS,
               Game.COMMANDS,
               Questions.COMMANDS,
               Show.COMMANDS,

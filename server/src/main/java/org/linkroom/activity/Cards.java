@@ -142,8 +142,7 @@ public record Cards(
 
   /// The same with more of them, as many as it may hold.
   Cards and(List<String> more) {
-    return with(
-        Stream.concat(cards.stream(), more.stream()).distinct().limit(MOST).toList());
+    return with(Stream.concat(cards.stream(), more.stream()).distinct().limit(MOST).toList());
   }
 
   /// The same with others, from the first.

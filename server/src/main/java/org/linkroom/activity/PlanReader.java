@@ -74,6 +74,7 @@ public final class PlanReader {
           case "cards" -> cards(part);
           case "check-in" ->
               CheckIn.of(part.word("scale", CheckIn.Scale.class, CheckIn.Scale::word));
+          case "draw" -> Drawing.of(part.text("about", Segment.SAY));
           case "game" -> game(part);
           case "questions" -> Questions.fresh();
           case "show" -> show(part);
@@ -84,7 +85,7 @@ public final class PlanReader {
           case "vote" -> vote(part);
           default ->
               throw part.fault(
-                  "“do” is one of cards, check-in, game, questions, show, talk, think, together, vote");
+                  "“do” is one of cards, check-in, draw, game, questions, show, talk, think, together, vote");
         };
     part.done();
     return read;

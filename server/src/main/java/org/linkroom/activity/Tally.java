@@ -32,7 +32,7 @@ record Tally(Vote vote, Map<Id, BigInteger> shares, BigInteger whole, List<Vote.
                 Comparator.comparing(
                         (Vote.Choice choice) -> shares.getOrDefault(choice.id(), BigInteger.ZERO))
                     .reversed()
-                    .thenComparing(choice -> !choice.by().equals(scene.lost()))
+                    .thenComparing(choice -> !choice.by().equals(vote.lost()))
                     .thenComparing(choice -> choice.by().equals(scene.starts())))
             .toList();
     return new Tally(vote, shares, whole.multiply(BigInteger.valueOf(ballots.size())), best);

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.linkroom.base.Id;
 import org.linkroom.protocol.Audience;
 import org.linkroom.protocol.Fields;
@@ -24,13 +25,16 @@ import org.linkroom.protocol.Fields;
 /// @param ballots by class
 /// @param second whether this is the run-off between the two best
 /// @param tablets the classes whose tablets vote
+/// @param lost the class whose question was not chosen before this vote: a tie goes to it, whoever
+///     has lost since
 public record Vote(
     Method method,
     int each,
     List<Choice> choices,
     SortedMap<Id, Ballot> ballots,
     boolean second,
-    Tablets tablets)
+    Tablets tablets,
+    @Nullable Id lost)
     implements Activity, Polled {
   /// What was kept before tablets could vote has none.
   public Vote {
@@ -72,7 +76,8 @@ public record Vote(
 
   /// A new one among the questions that come before it.
   public static Vote of(Method method, int each) {
-    return new Vote(method, each, List.of(), Collections.emptySortedMap(), false, Tablets.NONE);
+    return new Vote(
+        method, each, List.of(), Collections.emptySortedMap(), false, Tablets.NONE, null);
   }
 
   static final Map<String, Function<Fields, Act>> COMMANDS =
@@ -105,7 +110,7 @@ public record Vote(
   }
 
   /// The class that lost, where the vote is over.
-  public Optional<Id> lost(Scene scene) {
+  public Optional<Id> lostBy(Scene scene) {
     return complete(scene) && !runOff(scene) ? Tally.of(this, scene).lost() : Optional.empty();
   }
 
@@ -135,7 +140,7 @@ public record Vote(
 
   @Override
   public Vote with(Tablets next) {
-    return new Vote(method, each, choices, ballots, second, next);
+    return new Vote(method, each, choices, ballots, second, next, lost);
   }
 
   @Override
@@ -144,14 +149,14 @@ public record Vote(
     choices.forEach(choice -> counted.put(choice.id(), hands.getOrDefault(choice.id().text(), 0)));
     var all = new TreeMap<>(ballots);
     all.put(classId, new Ballot(voters, counted));
-    return new Vote(method, each, choices, all, second, next);
+    return new Vote(method, each, choices, all, second, next, lost);
   }
 
   @Override
   public Vote uncount(Id classId, Tablets next) {
     var all = new TreeMap<>(ballots);
     all.remove(classId);
-    return new Vote(method, each, choices, all, second, next);
+    return new Vote(method, each, choices, all, second, next, lost);
   }
 
   @Override
@@ -171,7 +176,8 @@ public record Vote(
         .flatMap(Questions::open)
         .limit(CHOICES)
         .forEach(asked::add);
-    return new Vote(method, each, List.copyOf(asked), ballots, second, Tablets.as(earlier));
+    return new Vote(
+        method, each, List.copyOf(asked), ballots, second, Tablets.as(earlier), scene.lost());
   }
 
   @Override

@@ -53,7 +53,14 @@ public sealed interface Voting extends Act {
       }
       var best = Tally.of(vote, scene).best().subList(0, 2);
       return Act.next(
-          new Vote(vote.method(), 1, best, Collections.emptySortedMap(), true, vote.tablets()));
+          new Vote(
+              vote.method(),
+              1,
+              best,
+              Collections.emptySortedMap(),
+              true,
+              vote.tablets(),
+              vote.lost()));
     }
   }
 }

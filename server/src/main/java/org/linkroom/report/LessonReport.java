@@ -3,7 +3,6 @@ package org.linkroom.report;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.linkroom.activity.Lesson;
 import org.linkroom.activity.Scene;
 import org.linkroom.activity.Segment;
 import org.linkroom.activity.Told;
@@ -47,26 +46,13 @@ public record LessonReport(String title, Id starts, List<Step> steps) {
       var activity = running.acts().get(segment.id());
       if (activity != null) {
         var scene =
-            new Scene(
-                parties, lesson.starts(), segment.turn(), lesson.since(), before(lesson, parties));
+            new Scene(parties, lesson.starts(), segment.turn(), lesson.since(), lesson.lost());
         steps.add(
             new Step(
                 segment, activity.told(scene).stream().map(told -> part(told, parties)).toList()));
       }
     }
     return new LessonReport(lesson.plan().title(), lesson.starts(), List.copyOf(steps));
-  }
-
-  /// Who had lost when the last vote was held. It is the loser of that vote who is kept, and a tie
-  /// went to the other class.
-  private static @Nullable Id before(Lesson lesson, List<Scene.Party> parties) {
-    return lesson.lost() == null
-        ? null
-        : parties.stream()
-            .map(Scene.Party::id)
-            .filter(id -> !id.equals(lesson.lost()))
-            .findFirst()
-            .orElse(null);
   }
 
   private static Part part(Told told, List<Scene.Party> parties) {

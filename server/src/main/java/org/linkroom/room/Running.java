@@ -82,7 +82,7 @@ public record Running(@Nullable Lesson lesson, SortedMap<String, Activity> acts)
     }
     var left = activity.leave();
     var next = left == activity ? this : with(new Acted(segment.id(), left));
-    var lost = left instanceof Vote vote ? vote.lost(scene) : Optional.<Id>empty();
+    var lost = left instanceof Vote vote ? vote.lostBy(scene) : Optional.<Id>empty();
     var after = lost.map(lesson::lost).orElse(lesson);
     return after == lesson ? next : next.with(after);
   }

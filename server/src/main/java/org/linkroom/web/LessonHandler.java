@@ -106,8 +106,7 @@ final class LessonHandler {
     var found = found(visit);
     var was = of.lessons().chosen(found.session().id()).await();
     var plan = was.map(Chosen::plan).orElseThrow(Problem::notFound);
-    var next =
-        PlanForm.edited(visit.form(), plan, of.shelves().of(found.link()).await());
+    var next = PlanForm.edited(visit.form(), plan, of.shelves().of(found.link()).await());
     var starts = starts(visit, found.link());
     if (next.isEmpty()) {
       visit.form().wrong("segments", "plan.empty");

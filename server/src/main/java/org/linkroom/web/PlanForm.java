@@ -33,7 +33,8 @@ final class PlanForm {
       if (!form.raw("keep-" + segment.id()).isEmpty()) {
         placed.add(
             new Placed(
-                form.number("place-" + segment.id(), 1, RunPlan.MOST), about(form, edited(form, segment), shelf)));
+                form.number("place-" + segment.id(), 1, RunPlan.MOST),
+                about(form, edited(form, segment), shelf)));
       }
     }
     placed.sort(Comparator.comparing(Placed::place));

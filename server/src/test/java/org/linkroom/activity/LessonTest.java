@@ -37,7 +37,7 @@ class LessonTest {
     assertThat(Objects.requireNonNull(edited.now()).minutes()).isEqualTo(5);
     assertThat(edited.plan().segments())
         .extracting(Segment::id)
-        .containsExactly("s0", "s1", "s2", "s9", "s8", "s7", "s6", "s4", "s3");
+        .containsExactly("s0", "s1", "s2", "s10", "s9", "s8", "s7", "s6", "s4", "s3");
     assertThat(edited.rest()).extracting(Segment::minutes).containsOnly(9);
   }
 
@@ -60,8 +60,8 @@ class LessonTest {
   @Test
   void whatIsMadeShorterIsNeverTheGoodbye() {
     var lesson = Lessons.lesson().to(0, NOW);
-    assertThat(lesson.longest().orElseThrow().id()).isNotEqualTo("s9");
-    assertThat(lesson.to(8, NOW).longest()).isEmpty();
+    assertThat(lesson.longest().orElseThrow().id()).isNotEqualTo("s10");
+    assertThat(lesson.to(9, NOW).longest()).isEmpty();
   }
 
   @Test

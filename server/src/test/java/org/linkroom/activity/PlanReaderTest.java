@@ -55,7 +55,7 @@ class PlanReaderTest {
         "question: us|question: them|8|one of me, us, place, together",
         "say: We wave.|say: Ring 01274 385500.|4|no address, number or link",
         "say: We wave.|sing: We wave.|9|“sing” is not known here",
-        "do: cards|do: dance|11|one of cards, check-in, game, questions, show",
+        "do: cards|do: dance|11|one of cards, check-in, draw, game, questions, show",
         "sort: rules|sort: songs|12|one of rules, game, stems, poem, jobs, prompts",
         "cards: [Listen., Wave.]|cards: Listen.|13|is to be a list",
         "method: multi, each: 2|method: multi|19|“each” is missing",

@@ -45,7 +45,7 @@ class TabletsTest {
         IntStream.range(0, 3)
             .mapToObj(i -> new Vote.Choice(choice(i), i % 2 == 0 ? OAK : ELM, "Question " + i))
             .toList();
-    return new Vote(method, 2, all, Collections.emptySortedMap(), false, Tablets.NONE);
+    return new Vote(method, 2, all, Collections.emptySortedMap(), false, Tablets.NONE, null);
   }
 
   private static Id choice(int i) {

@@ -141,22 +141,48 @@ class LessonTest {
 
   @Test
   void anEnquirysQuestionIsAskedVotedForAndChosen() {
-    meet("enquiry-45");
+    meet("enquiry-60");
     begun("Getting ready");
-    next(hers, "Our questions");
+    next(hers, "Something to think about");
+    next(his, "Thinking time");
+    assertThat(hers.find(".think .quiet")).hasText("All microphones are off. Just think.");
+    next(hers, "Making questions");
     writes(hers, "Our question", "What makes a friend?");
     writes(his, "Our question", "Was Rosa Parks brave?");
     his.find(".name-asked button").click();
     assertThat(hers.find(".questions .all li")).hasCount(2);
     picture("Questions asked");
-    next(his, "Choosing a question");
+    next(his, "Hearing the questions");
+    his.find(".act button.pass").click();
+    assertThat(hers.find(".act .next-speaks")).containsText("Next: 4");
+    next(hers, "Choosing a question");
     votesByATablet("Was Rosa Parks brave?");
     assertThat(his.find(".vote .state")).containsText("Still voting: 4K");
     assertThat(his.find(".vote .result").first()).isEmpty();
     votes(his, 4, 1, 4);
     assertThat(hers.find(".vote .state")).hasText("Chosen: Was Rosa Parks brave?");
     picture("Chosen");
+    thinksItThrough();
+  }
+
+  /// The talk about it, by two circles, and what it has changed.
+  private void thinksItThrough() {
     next(hers, "First thoughts");
+    hers.find(".act form.writing input").first().fill("A friend can be brave.");
+    hers.find(".act form.writing button.primary").first().click();
+    assertThat(his.find(".act")).containsText("A friend can be brave.");
+    next(his, "Thinking together");
+    assertThat(his.find(".act .circle")).containsText("The inner circle speaks.");
+    hers.find(".act button.swap").click();
+    assertThat(his.find(".act .circle")).containsText("We have swapped.");
+    picture(his, "Swapped");
+    next(hers, "Last thoughts");
+    assertThat(his.find(".act")).containsText("A friend can be brave.");
+    next(his, "Looking back");
+    count(his, "We cared", 3);
+    assertThat(hers.find(".jar").last()).containsText("We cared: 3");
+    his.endsForBothOnTheBoard();
+    hers.shows("ended");
   }
 
   @Test

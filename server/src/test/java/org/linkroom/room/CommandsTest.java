@@ -69,6 +69,9 @@ class CommandsTest {
           Map.entry("talk.swap", SEGMENT + ",\"half\":2"),
           Map.entry("talk.follow", SEGMENT + ",\"on\":true"),
           Map.entry("talk.heard", SEGMENT + ",\"seconds\":3"),
+          Map.entry("draw.line", SEGMENT + ",\"line\":\"0a1z\""),
+          Map.entry("draw.undo", SEGMENT + ",\"stroke\":\"stroke000000\""),
+          Map.entry("draw.clear", SEGMENT),
           Map.entry("game.turn", SEGMENT + ",\"to\":1"),
           Map.entry("game.start", SEGMENT),
           Map.entry("game.stop", SEGMENT),
@@ -143,7 +146,7 @@ class CommandsTest {
   /// does not fit, and a map or list with nothing in it is one.
   private static boolean fits(String name, String key, String wrong) {
     boolean skips = name.equals("lesson.skip");
-    var texts = Set.of("text", "group", "kind", "segment", "from", skips ? "to" : "");
+    var texts = Set.of("text", "line", "group", "kind", "segment", "from", skips ? "to" : "");
     var counts = Set.of("to", "turn", "voters", "seconds", "half");
     return switch (wrong) {
       case "\"\"" -> texts.contains(key);

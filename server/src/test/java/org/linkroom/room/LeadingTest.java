@@ -86,7 +86,7 @@ class LeadingTest {
     assertThat(lesson().place()).isEqualTo("end");
     assertThat(lesson().now()).isNull();
     linkUp.says(KHAN, new LessonCommand.Back("end"));
-    assertThat(lesson().place()).isEqualTo("s9");
+    assertThat(lesson().place()).isEqualTo("s10");
   }
 
   @Test

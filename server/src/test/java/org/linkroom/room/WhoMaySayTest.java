@@ -106,6 +106,9 @@ class WhoMaySayTest {
       ballot.close   | {"segment":"s0"} | lesson.none | lesson.none | lesson.none | lesson.none | no | no | no | lesson.none | no | no
       ballot.cast    | {"segment":"s0","marks":["a"]} | lesson.none | lesson.none | lesson.none | lesson.none | lesson.none | lesson.none | lesson.none | lesson.none | lesson.none | lesson.none
       talk.heard     | {"segment":"s0","seconds":3} | lesson.none | lesson.none | lesson.none | lesson.none | lesson.none | lesson.none | lesson.none | lesson.none | lesson.none | lesson.none
+      draw.clear     | {"segment":"s0"} | lesson.none | lesson.none | lesson.none | lesson.none | no | no | no | lesson.none | no | no
+      draw.line      | {"segment":"s0","line":"0a1z"} | lesson.none | lesson.none | lesson.none | lesson.none | lesson.none | lesson.none | lesson.none | lesson.none | lesson.none | lesson.none
+      draw.undo      | {"segment":"s0","stroke":"stroke000000"} | lesson.none | lesson.none | lesson.none | lesson.none | lesson.none | lesson.none | lesson.none | lesson.none | lesson.none | lesson.none
       question.write | {"segment":"s0","group":"","text":"x","sure":true} | lesson.none | lesson.none | lesson.none | lesson.none | lesson.none | lesson.none | lesson.none | lesson.none | lesson.none | lesson.none
       talk.want      | {"segment":"s0"} | lesson.none | lesson.none | lesson.none | lesson.none | lesson.none | lesson.none | lesson.none | lesson.none | lesson.none | lesson.none
       talk.unwant    | {"segment":"s0"} | lesson.none | lesson.none | lesson.none | lesson.none | lesson.none | lesson.none | lesson.none | lesson.none | lesson.none | lesson.none

@@ -6,6 +6,7 @@ import java.util.List;
 import org.linkroom.activity.Activity;
 import org.linkroom.activity.Cards;
 import org.linkroom.activity.CheckIn;
+import org.linkroom.activity.Drawing;
 import org.linkroom.activity.Game;
 import org.linkroom.activity.Lesson;
 import org.linkroom.activity.Picture;
@@ -36,6 +37,7 @@ public final class Lessons {
         new Think("What do you wonder?"),
         Together.of(Together.Sort.SAME),
         CheckIn.of(CheckIn.Scale.WEATHER),
+        Drawing.of("Our promise"),
         Game.of(Game.Kind.CLAP, List.of("Clap.", "Stamp."), 60));
   }
 

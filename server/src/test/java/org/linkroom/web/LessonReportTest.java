@@ -169,7 +169,7 @@ class LessonReportTest {
             Map.of(
                 ours, new Vote.Ballot(18, new TreeMap<>(Map.of(FRIEND, 10, BRAVE, 17))),
                 theirs, new Vote.Ballot(33, new TreeMap<>(Map.of(FRIEND, 30, BRAVE, 12)))));
-    return new Vote(Vote.Method.MULTI, 2, choices, ballots, false, Tablets.NONE);
+    return new Vote(Vote.Method.MULTI, 2, choices, ballots, false, Tablets.NONE, null);
   }
 
   private static Together gathered(Together.Sort sort, String kind, String text) {
