@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.linkroom.testing.DemoTown;
+import org.linkroom.testing.KeptEnquiry;
 import org.linkroom.testing.TestApp;
 
 /// One walk by every page and by every state of a link-up, so that a check made once is made
@@ -133,6 +134,7 @@ final class EveryPage {
     sends(page, soon + "/plan", "form[action$='/plan'] button", "a plan, chosen");
     parcels(page, link);
     see(page, soon + "/cover", soon + "/sheet", "/classes/" + town.schoolClass("4B") + "/board");
+    see(page, "/classes/" + town.schoolClass("4B") + "/needs");
     sends(page, link, "button[value=message]", "a form with errors: note");
     sends(page, soon + "/cover", "form[action$='/cover'] button", "a form with errors: a name");
     page.navigate(app.url(link + "/sessions/new"));
@@ -302,6 +304,8 @@ final class EveryPage {
   private void afterwards() {
     var khan = person("Miss Khan");
     String past = "/sessions/" + town.pastSession(town.link("4B", "4K"));
+    KeptEnquiry.of(town, "4B", "4K").keep(past.substring("/sessions/".length()));
+    see(khan.page(), past + "/lesson", "/links/" + town.link("4B", "4K"));
     see(khan.page(), past, past + "/record", past + "/our-link-up", past + "/go-in");
     var device = LivePage.context();
     look.begins(device);

@@ -190,7 +190,7 @@ class LessonTest {
     Teacher.at(app, "Miss Khan").signsInByOnePress().packsPictures(3);
     Teacher.at(app, "Mr Okafor").signsInByOnePress().packsPictures(2);
     meet("first-meeting");
-    next(hers, "Our pictures");
+    begun("Our pictures");
     assertThat(his.find(".wall .tile")).hasCount(5);
     loaded(his, ".wall img", 5);
     picture("Our pictures");
