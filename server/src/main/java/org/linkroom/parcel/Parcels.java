@@ -84,6 +84,12 @@ public final class Parcels {
         link);
   }
 
+  /// All of a link, also those that are being packed, the oldest first.
+  public Future<List<Parcel>> all(Id link) {
+    return records.list(
+        ROWS.formatted("p.link = $1 ORDER BY p.made_at, p.id LIMIT 200"), Parcels::read, link);
+  }
+
   /// Begin to pack, or go on.
   ///
   /// @return the parcel that is being packed; empty where the class has sent as many as a year has

@@ -186,12 +186,8 @@ final class PackHandler {
       throw Problem.notFound();
     }
     var form = visit.form();
-    for (String tick : List.of("names-", "shown-")) {
-      String field = tick + picture.id();
-      if (!form.raw(field).equals("yes")) {
-        form.wrong(field, "parcel.tick");
-      }
-    }
+    tick(visit, "names-" + picture.id(), "parcel.tick.names");
+    tick(visit, "shown-" + picture.id(), "parcel.tick.shown." + rule.word());
     if (!form.good()) {
       again(visit, packer, new ChildText(form));
       return;
@@ -200,6 +196,13 @@ final class PackHandler {
     audit.write(visit.me().id(), "parcel.approve", packer.link().id().text()).await();
     told.pictures(visit, packer.link());
     visit.go(packer.path() + "#pictures-part");
+  }
+
+  /// What must be ticked; the summary says which.
+  static void tick(Visit visit, String field, String key) {
+    if (!visit.form().raw(field).equals("yes")) {
+      visit.form().wrong(field, "parcel.tick", visit.words().say(key));
+    }
   }
 
   private void drop(Visit visit) {

@@ -30,6 +30,7 @@ final class ParcelPages {
                 told,
                 audit))
         .routes(routes);
+    new ParcelCopyHandler(of.links(), parcels, pictures, audit).routes(routes);
     new ParcelHandler(
             of.links(),
             parcels,

@@ -1,12 +1,11 @@
 package org.linkroom.web;
 
-import java.util.ArrayList;
-import java.util.List;
 import org.linkroom.base.Id;
 import org.linkroom.network.LinkItems;
 import org.linkroom.network.LinkPeople;
 import org.linkroom.network.Links;
 import org.linkroom.network.SchoolYear;
+import org.linkroom.network.Stricter;
 import org.linkroom.parcel.Parcels;
 import org.linkroom.parcel.PhotoRule;
 import org.linkroom.parcel.Pictures;
@@ -66,14 +65,11 @@ final class SendHandler {
     if (!waiting.isEmpty()) {
       form.wrong("send", "parcel.send.waiting", waiting.size());
     }
-    var ticks = new ArrayList<>(List.of("looked", "named"));
+    String names = Stricter.all(packer.link().classes()).getOrDefault("names", "none");
+    PackHandler.tick(visit, "looked", "parcel.tick.looked");
+    PackHandler.tick(visit, "named", "parcel.tick.named." + names);
     if (parcel.sounds()) {
-      ticks.add("heard");
-    }
-    for (String tick : ticks) {
-      if (!form.raw(tick).equals("yes")) {
-        form.wrong(tick, "parcel.tick");
-      }
+      PackHandler.tick(visit, "heard", "parcel.tick.heard");
     }
   }
 

@@ -241,6 +241,18 @@ class ParcelTest extends TheDemo {
   }
 
   @Test
+  void aPassOpensNoPictureBeforeItsDeviceIsInTheRoom() {
+    adds("Our oak");
+    approves();
+    String in = "/sessions/" + town.nextSession(town.link("4B", "4K")) + "/go-in";
+    var sent = okafor.press(okafor.get(in), in, "screen", "me");
+    String room = sent.header("Location");
+    assertThat(room).startsWith("/room/");
+    String way = room + "/pictures/" + picture();
+    assertThat(okafor.send("GET", way, null, Map.of()).status()).isEqualTo(404);
+  }
+
+  @Test
   void aParcelIsTakenBackForGoodByItsOwnClassAlone() {
     sent();
     String parcel = parcel();
@@ -272,5 +284,11 @@ class ParcelTest extends TheDemo {
     var copy = new JsonObject(as("Mrs Holroyd").get(link + "/export").body());
     assertThat(copy.getJsonArray("picture").encode()).contains("Our oak").doesNotContain("\\\\x");
     assertThat(copy.getJsonArray("parcel").encode()).contains("We have an oak");
+    var head = as("Mrs Holroyd");
+    String way = link + "/export/parcels";
+    assertThat(head.get(link + "/held").page().select("a[href=" + way + "]")).hasSize(1);
+    var zip = head.send("GET", way, null, Map.of());
+    assertThat(zip.header("Content-Type")).isEqualTo("application/zip");
+    assertThat(zip.body()).startsWith("PK").contains(picture() + ".jpg");
   }
 }
