@@ -66,7 +66,7 @@ export function checkIn(room) {
     rows(
       jars,
       Object.fromEntries(room.sides),
-      () => make('section', 'jar', make('h3'), make('div', 'pair')),
+      () => make('section', 'jar', make('h2'), make('div', 'pair')),
       (row, side, id) => jar(room, row, id, side, is, own),
       ([, a], [, b]) => a.rank - b.rank,
     );

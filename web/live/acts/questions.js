@@ -13,7 +13,7 @@ export function questions(room) {
   turn.setAttribute('aria-live', 'polite');
   const list = make('ul', 'all');
   const waiting = make('p', 'soft');
-  const waitTitle = make('h3', '', t('questions.waits'));
+  const waitTitle = make('h2', '', t('questions.waits'));
   const waits = make('ul', 'waits');
   const group = make('input');
   group.maxLength = 16;

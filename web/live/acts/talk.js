@@ -82,7 +82,7 @@ function balance(room) {
   const bar = make('div', 'share');
   const nudge = make('p', 'nudge');
   nudge.setAttribute('role', 'status');
-  const element = make('div', 'balance', make('h3', '', t('talk.balance')), bar, nudge);
+  const element = make('div', 'balance', make('h2', '', t('talk.balance')), bar, nudge);
   const draw = (/** @type {any} */ is) => {
     show(element, is.air !== undefined);
     if (is.air === undefined) {

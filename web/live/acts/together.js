@@ -23,7 +23,7 @@ export function together(room) {
     rows(
       lists,
       Object.fromEntries(is.kinds.map((/** @type {string} */ kind, /** @type {number} */ rank) => [kind, rank])),
-      (kind) => make('section', `kind ${kind}`, make('h3', '', t(`together.${kind}`)), make('ul')),
+      (kind) => make('section', `kind ${kind}`, make('h2', '', t(`together.${kind}`)), make('ul')),
       (row, _, kind) => entries(room, /** @type {HTMLElement} */ (row.lastChild), kind, is.entries, is.written?.includes(kind) ?? true),
       ([, a], [, b]) => a - b,
     );

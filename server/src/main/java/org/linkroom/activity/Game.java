@@ -170,4 +170,9 @@ public record Game(Kind kind, List<String> prompts, int at, int pace, @Nullable 
     var inTurn = scene.inTurn();
     return inTurn.get(at % inTurn.size()).id();
   }
+
+  /// The same with other prompts, from the first.
+  Game with(List<String> others) {
+    return new Game(kind, List.copyOf(others), 0, pace, beat);
+  }
 }

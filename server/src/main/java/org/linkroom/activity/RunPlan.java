@@ -69,6 +69,22 @@ public record RunPlan(String name, String title, String text, List<Segment> segm
     return segment.lasting(Math.min(Segment.MOST_MINUTES, (segment.minutes() * 3 + 1) / 2));
   }
 
+  /// The same with a step more before the last one, which is the goodbye; a plan that is full, or
+  /// has nothing yet, stays as it is.
+  public RunPlan with(Segment more) {
+    if (segments.isEmpty() || segments.size() >= MOST) {
+      return this;
+    }
+    var ids = segments.stream().map(Segment::id).toList();
+    String id = more.id();
+    while (ids.contains(id)) {
+      id += "-too";
+    }
+    var all = new ArrayList<>(segments);
+    all.add(all.size() - 1, more.named(id));
+    return of(all);
+  }
+
   /// The same with other segments.
   public RunPlan of(List<Segment> next) {
     return new RunPlan(name, title, text, List.copyOf(next));

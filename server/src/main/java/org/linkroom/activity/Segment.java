@@ -84,9 +84,27 @@ public record Segment(
         id, title, minutes, other, question, scope, tags, say, List.copyOf(next), activity);
   }
 
-  /// The same with other cards; a segment of anything else stays as it is.
+  /// What its boards read one after the other; nothing where they do not.
+  public List<String> prompts() {
+    return switch (activity) {
+      case Cards cards -> cards.cards();
+      case Game game -> game.prompts();
+      default -> List.of();
+    };
+  }
+
+  /// The same with other prompts; a segment without any stays as it is.
   public Segment prompting(List<String> next) {
-    return activity instanceof Cards cards ? doing(cards.with(next)) : this;
+    return switch (activity) {
+      case Cards cards -> doing(cards.with(next));
+      case Game game -> doing(game.with(next));
+      default -> this;
+    };
+  }
+
+  /// The same under another id, as a plan has each only once.
+  Segment named(String other) {
+    return new Segment(other, title, minutes, turn, question, scope, tags, say, tips, activity);
   }
 
   /// The same with other words for the boards.

@@ -115,8 +115,10 @@ final class LessonHandler {
       visit.again(PAGE, model(found, was));
       return;
     }
-    keep(visit, found.session(), was, Optional.of(new Chosen(plan.of(next), starts)));
-    visit.go(SessionHandler.path(found.session()));
+    var more = PlanForm.more(visit.form(), of.plans());
+    var kept = more.map(plan.of(next)::with).orElseGet(() -> plan.of(next));
+    keep(visit, found.session(), was, Optional.of(new Chosen(kept, starts)));
+    visit.go(SessionHandler.path(found.session()) + (more.isPresent() ? "/plan" : ""));
   }
 
   private static @Nullable Id starts(Visit visit, LinkView link) {

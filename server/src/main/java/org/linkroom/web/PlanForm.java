@@ -4,9 +4,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.linkroom.activity.Cards;
+import org.linkroom.activity.Game;
 import org.linkroom.activity.Picture;
 import org.linkroom.activity.RunPlan;
 import org.linkroom.activity.Scene;
@@ -14,6 +16,7 @@ import org.linkroom.activity.Segment;
 import org.linkroom.activity.Shelf;
 import org.linkroom.base.Id;
 import org.linkroom.base.TextRules;
+import org.linkroom.session.RunPlans;
 
 /// A run plan as teachers edit it, a segment at a time: its place, minutes, words, turns, tips, and
 /// the cards of those that have some. What children read holds to the rules of texts.
@@ -50,7 +53,7 @@ final class PlanForm {
     read(form, "say-" + id);
     var next =
         segment.lasting(minutes).saying(title, say).led(turn(form, segment), tips(form, segment));
-    return segment.activity() instanceof Cards ? next.prompting(cards(form, id)) : next;
+    return segment.prompts().isEmpty() ? next : next.prompting(prompts(form, segment));
   }
 
   /// The picture that cards are about, if a class may show it.
@@ -82,14 +85,26 @@ final class PlanForm {
     return lines(form, "tips-" + segment.id(), Segment.TIPS, Segment.SAY);
   }
 
-  private static List<String> cards(Form form, String id) {
-    String field = "cards-" + id;
-    var all = lines(form, field, Cards.MOST, Cards.CHARACTERS);
+  private static List<String> prompts(Form form, Segment segment) {
+    String field = "cards-" + segment.id();
+    int most = segment.activity() instanceof Cards ? Cards.CHARACTERS : Game.CHARACTERS;
+    var all = lines(form, field, Cards.MOST, most);
     if (all.isEmpty()) {
       form.wrong(field, "form.missing");
     }
     read(form, field);
     return all;
+  }
+
+  /// The step of a ready-made plan that is taken over, named by its plan and itself.
+  static Optional<Segment> more(Form form, RunPlans plans) {
+    String[] wanted = form.raw("add").split("/", 2);
+    return wanted.length < 2
+        ? Optional.empty()
+        : plans.find(wanted[0]).stream()
+            .flatMap(plan -> plan.segments().stream())
+            .filter(segment -> segment.id().equals(wanted[1]))
+            .findFirst();
   }
 
   private static List<String> lines(Form form, String field, int many, int characters) {

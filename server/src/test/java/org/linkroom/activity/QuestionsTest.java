@@ -11,6 +11,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.linkroom.base.Id;
 import org.linkroom.protocol.Audience;
 import org.linkroom.protocol.Refusal;
@@ -45,6 +46,19 @@ class QuestionsTest {
     is.show(node.putObject("common"), SCENE, audience);
     is.showOwn(node.putObject("own"), SCENE, audience, classId);
     return node.toString();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Do you like \uD83D\uDC0D or \uD83E\uDD86?",
+        "\u0645\u0627 \u0627\u0633\u0645 \u0645\u062F\u0631\u0633\u062A\u0643\u061F",
+        "\u05DE\u05D4 \u05E9\u05DC\u05D5\u05DE\u05DB\u05DD?"
+      })
+  void drawnFacesAndLettersFromRightToLeftStayAsTheyWereWritten(String text) {
+    var asked = written(KHAN, text);
+    assertThat(asked.all().get(only(asked))).extracting(Question::text).isEqualTo(text);
+    assertThat(asked.open().map(Vote.Choice::text)).containsExactly(text);
   }
 
   @Test

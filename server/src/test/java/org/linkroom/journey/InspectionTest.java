@@ -17,12 +17,13 @@ class InspectionTest {
       page.setContent(
           """
           <html lang="en"><title>Bad</title><main><h1>Bad</h1><img src="data:,"><a href="#x"></a>
-          <p style="color:#ccc">pale</p><div style="width:700px">wide</div><button style="width:9px"></button></main>""");
+          <p style="color:#ccc">pale</p><div style="height:40px;width:90px;overflow:auto"><p style="height:300px">far</p></div><div style="width:700px">wide</div><button style="width:9px"></button></main>""");
       found.at("bad", page, true);
     }
     assertThat(found.axe())
         .anyMatch(wrong -> wrong.contains("image-alt"))
-        .anyMatch(wrong -> wrong.contains("on a phone: color-contrast"));
+        .anyMatch(wrong -> wrong.contains("color-contrast"))
+        .anyMatch(wrong -> wrong.contains("on a phone: scrollable-region-focusable"));
     assertThat(found.sideways()).hasSize(2);
     assertThat(found.small()).hasSize(1);
   }

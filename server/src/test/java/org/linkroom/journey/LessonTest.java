@@ -50,7 +50,7 @@ class LessonTest {
 
   private void meetByFivePresses() {
     khan = Teacher.at(app, "Miss Khan").signsInByOnePress();
-    session = khan.plansALinkUpForNow();
+    session = khan.plansALessonForNow();
     var okafor = Teacher.at(app, "Mr Okafor").signsInByOnePress();
     his = okafor.goesInWithTheClassesScreen(session).shows("lobby").joinsWithSound();
     his.saysReadyOnTheBoard();

@@ -85,12 +85,22 @@ final class Teacher implements AutoCloseable {
     return mails.locator("article", new Page.LocatorOptions().setHasText(who)).first();
   }
 
-  /// Plan a link-up that begins now; answers its path.
+  /// Plan a link-up without a lesson that begins now; answers its path.
   String plansALinkUpForNow() {
+    return plansForNow("none");
+  }
+
+  /// Plan one and choose nothing: it is given the lesson that fits.
+  String plansALessonForNow() {
+    return plansForNow("fits");
+  }
+
+  private String plansForNow(String plan) {
     page.navigate(app.url("/home"));
     page.locator("a[href^='/links/']").first().click();
     page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Plan a link-up")).click();
     page.locator("label.choice:has(input[value=now])").click();
+    page.locator("select[name=plan]").selectOption(plan);
     page.locator("form[action$='/sessions/new'] button").click();
     assertThat(page.locator(".badge")).hasText("Proposed");
     return path();

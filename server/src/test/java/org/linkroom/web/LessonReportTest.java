@@ -44,8 +44,7 @@ class LessonReportTest {
     for (String teacher : List.of("Miss Khan", "Mr Okafor")) {
       var page = as(teacher).get("/sessions/" + session + "/lesson").page();
       report.setLength(0);
-      page.select(
-              "main h1, main ol.steps h2, main ol.steps h3, main ol.steps p, main ol.steps li li")
+      page.select("main h1, main ol.told h2, main ol.told h3, main ol.told p, main ol.told li li")
           .forEach(element -> report.append(line(element)).append('\n'));
       assertThat(report.toString()).isEqualTo(Files.readString(GOLDEN));
     }

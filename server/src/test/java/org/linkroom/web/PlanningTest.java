@@ -228,4 +228,16 @@ class PlanningTest {
   private static String token(Visitor visitor) {
     return visitor.get("/concern").page().select("[name=csrf]").attr("value");
   }
+
+  @Test
+  void aLinkUpIsGivenThePlanThatFitsAndEitherTeacherAddsAStepBeforeItsGoodbye() {
+    var hers = propose("2027-03-19", "09:30");
+    assertThat(hers.says()).contains("Link-up, 40 minutes");
+    okafor.submit(okafor.get(hers.path()), hers.path() + "/accept");
+    String plan = hers.path() + "/plan";
+    okafor.submit(okafor.get(plan), plan + "/edit", "add", "quick-hello/weather");
+    var steps = khan.get(plan).page().select("fieldset.segment legend").eachText();
+    assertThat(steps.get(steps.size() - 2)).contains("weather");
+    assertThat(steps.getLast()).contains("Goodbye");
+  }
 }
