@@ -4,6 +4,8 @@ import io.vertx.core.Future;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.linkroom.activity.Question;
 import org.linkroom.activity.Questions;
 import org.linkroom.base.Id;
@@ -71,18 +73,41 @@ public final class QuestionGarden {
         .mapEmpty();
   }
 
-  /// What a lesson answered is asked no more, and what it left waits for the next one.
+  /// What a lesson answered is asked no more, and what it left waits for the next one; what an
+  /// adult took away from its board is gone.
   Future<Void> leave(Id link, Id session, Running running, Instant now) {
+    return records
+        .run(
+            "DELETE FROM garden_question WHERE link = $1 AND id = ANY($2)",
+            link,
+            taken(running).map(Id::text).toArray(String[]::new))
+        .compose(gone -> keep(link, session, running, now));
+  }
+
+  /// Those with which a board opened, and which are no more on it.
+  private static Stream<Id> taken(Running running) {
+    return Objects.requireNonNull(running.lesson()).plan().segments().stream()
+        .filter(segment -> segment.activity() instanceof Questions)
+        .filter(segment -> running.acts().containsKey(segment.id()))
+        .flatMap(
+            segment -> {
+              var opened = ((Questions) segment.activity()).all().keySet();
+              var left = (Questions) running.acts().get(segment.id());
+              return opened.stream().filter(id -> left == null || !left.all().containsKey(id));
+            });
+  }
+
+  private Future<Void> keep(Id link, Id session, Running running, Instant now) {
     var all =
         running.acts().values().stream()
             .filter(Questions.class::isInstance)
             .flatMap(board -> ((Questions) board).all().entrySet().stream())
             .filter(each -> each.getValue().state() != Question.State.WAITS)
             .toList();
-    return Records.each(all, each -> leave(link, session, each, now));
+    return Records.each(all, each -> keep(link, session, each, now));
   }
 
-  private Future<Void> leave(Id link, Id session, Map.Entry<Id, Question> each, Instant now) {
+  private Future<Void> keep(Id link, Id session, Map.Entry<Id, Question> each, Instant now) {
     var question = each.getValue();
     boolean done = question.state() == Question.State.ANSWERED || question.into() != null;
     return records

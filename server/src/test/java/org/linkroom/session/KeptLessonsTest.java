@@ -113,6 +113,25 @@ class KeptLessonsTest {
   }
 
   @Test
+  void aPreparedQuestionThatWasTakenAwayInTheLessonDoesNotComeBack() {
+    var taken = Id.random();
+    var stays = Id.random();
+    await(add(taken, "What is your name?"));
+    await(add(stays, "What do you play?"));
+    var lesson = nextLesson();
+    var at = lesson.to(1, town.now());
+    var board = (Questions) lesson.plan().segments().get(1).activity();
+    var left = new TreeMap<>(board.all());
+    left.remove(taken);
+    var acts = new TreeMap<String, Activity>(Map.of("s1", new Questions(left, null)));
+    ended(new Running(at, acts));
+    await(kept.gather(town.now()));
+    assertThat(await(garden.of(town.link())))
+        .extracting(QuestionGarden.Waiting::id)
+        .containsExactly(stays);
+  }
+
+  @Test
   void theGardenHoldsAsManyAsABoardAndTheSameOnceOnly() {
     var first = Id.random();
     for (int i = 0; i < Questions.MOST; i++) {
