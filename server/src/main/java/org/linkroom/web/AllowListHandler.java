@@ -39,6 +39,8 @@ final class AllowListHandler {
                             row.port(),
                             words.say("allow.what." + row.what())))
             .collect(Collectors.joining("\n"));
-    visit.text("text/plain", words.say("allow.text", list.host(), rows, list.mailFrom(), speed()));
+    visit.text(
+        "text/plain; charset=utf-8",
+        words.say("allow.text", list.host(), rows, list.mailFrom(), speed()));
   }
 }

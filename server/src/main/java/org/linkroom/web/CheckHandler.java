@@ -104,7 +104,7 @@ final class CheckHandler {
   private void ice(Visit visit) {
     ask.count(visit, "check-ice");
     visit.text(
-        "application/json",
+        "application/json; charset=utf-8",
         ask.video().check(Id.random(), visit.now()).without("until").toString());
   }
 

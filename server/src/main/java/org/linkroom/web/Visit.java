@@ -178,7 +178,7 @@ public final class Visit {
   public void text(String type, String text) {
     context
         .response()
-        .putHeader("Content-Type", type + "; charset=utf-8")
+        .putHeader("Content-Type", type)
         .putHeader("Cache-Control", "no-store")
         .end(text);
   }

@@ -106,7 +106,8 @@ interface LiveLine {
 
     @Override
     public void say(String text) {
-      socket.sendText(text, true).join();
+      // What is said as the other side hangs up is lost, as on any line.
+      socket.sendText(text, true).exceptionally(gone -> socket).join();
     }
 
     @Override

@@ -66,7 +66,7 @@ class JoiningTest extends SchoolMorning {
     var room = goIn(hers, "me");
     String qr = room.page().select("#room").attr("data-qr");
     var picture = hers.get(qr);
-    assertThat(picture.header("Content-Type")).startsWith("image/svg+xml");
+    assertThat(picture.header("Content-Type")).isEqualTo("image/svg+xml");
     assertThat(picture.header("Cache-Control")).isEqualTo("no-store");
     var board = goIn(hers, "class");
     assertThat(hers.get(board.path() + "/qr").status()).as("never on a board").isEqualTo(404);

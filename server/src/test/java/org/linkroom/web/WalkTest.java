@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.linkroom.base.Id;
 import org.linkroom.testing.Answer;
 import org.linkroom.testing.DemoTown;
+import org.linkroom.testing.KeptEnquiry;
 import org.linkroom.testing.TestApp;
 import org.linkroom.testing.Visitor;
 
@@ -58,6 +59,7 @@ class WalkTest {
     partners = new LinkedHashMap<>(theirs);
     partners.put(":class", town.schoolClass("4K"));
     parcel(partners, link, "4B");
+    KeptEnquiry.of(town, "4B", "4K").keep(theirs.getOrDefault(":session", ""));
   }
 
   @AfterAll
