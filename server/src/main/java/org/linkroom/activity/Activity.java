@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.Optional;
 import org.linkroom.base.Id;
 import org.linkroom.protocol.Audience;
 
@@ -38,6 +39,11 @@ public sealed interface Activity
   /// What is left of it when the lesson goes on: of tablets' ballots only counts.
   default Activity leave() {
     return Polled.close(this);
+  }
+
+  /// The class that has lost by it, where it is a vote that is over.
+  default Optional<Id> lostBy(Scene scene) {
+    return Optional.empty();
   }
 
   /// What is left of it when the session is over.

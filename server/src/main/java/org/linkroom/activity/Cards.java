@@ -56,18 +56,23 @@ public record Cards(
 
   /// What is done with them.
   public sealed interface Does extends Act {
+    @Override
+    default By by() {
+      return By.LEADER;
+    }
+
+    @Override
+    default Outcome act(Activity activity, Teller teller, Scene scene, Instant now) {
+      return activity instanceof Cards cards ? turn(cards, scene) : Act.late();
+    }
+
+    /// Do it while they are shown.
+    Outcome turn(Cards cards, Scene scene);
+
     /// Show this card. The number is said, not "the next one": two who press at once turn once.
     record Turn(int to) implements Does {
       @Override
-      public By by() {
-        return By.LEADER;
-      }
-
-      @Override
-      public Outcome act(Activity activity, Teller teller, Scene scene, Instant now) {
-        if (!(activity instanceof Cards cards)) {
-          return Act.late();
-        }
+      public Outcome turn(Cards cards, Scene scene) {
         if (to < 0 || to >= cards.cards.size()) {
           return Act.no(Refusal.MALFORMED);
         }
@@ -81,15 +86,7 @@ public record Cards(
     /// An adult of this class signs what the cards say, and is seen large; nothing: nobody does.
     record Sign(@Nullable Id classId) implements Does {
       @Override
-      public By by() {
-        return By.LEADER;
-      }
-
-      @Override
-      public Outcome act(Activity activity, Teller teller, Scene scene, Instant now) {
-        if (!(activity instanceof Cards cards)) {
-          return Act.late();
-        }
+      public Outcome turn(Cards cards, Scene scene) {
         if (classId != null && !scene.has(classId)) {
           return Act.no(Refusal.MALFORMED);
         }
@@ -104,6 +101,16 @@ public record Cards(
   /// The same about another picture, or about none.
   public Cards about(@Nullable Picture picture) {
     return Objects.equals(about, picture) ? this : new Cards(sort, cards, at, picture, signer);
+  }
+
+  /// The same with more of them, as many as it may hold.
+  Cards and(List<String> more) {
+    return with(Stream.concat(cards.stream(), more.stream()).distinct().limit(MOST).toList());
+  }
+
+  /// The same with others, from the first.
+  Cards with(List<String> others) {
+    return new Cards(sort, others, 0, about, signer);
   }
 
   @Override
@@ -138,15 +145,5 @@ public record Cards(
   public List<Told> told(Scene scene) {
     return List.of(
         new Told("cards", cards.stream().map(card -> Told.line(null, card, "")).toList()));
-  }
-
-  /// The same with more of them, as many as it may hold.
-  Cards and(List<String> more) {
-    return with(Stream.concat(cards.stream(), more.stream()).distinct().limit(MOST).toList());
-  }
-
-  /// The same with others, from the first.
-  Cards with(List<String> others) {
-    return new Cards(sort, others, 0, about, signer);
   }
 }

@@ -1,6 +1,7 @@
 package org.linkroom.activity;
 
 import java.util.List;
+import org.linkroom.base.Text;
 
 /// What a class needs in a lesson. It is the class's, never a child's.
 ///
@@ -20,11 +21,6 @@ public record Needs(boolean calm, boolean hushed, boolean longer, List<String> r
 
   /// As they are kept, one rule a line.
   public static Needs of(boolean calm, boolean hushed, boolean longer, String rules) {
-    return new Needs(calm, hushed, longer, lines(rules));
-  }
-
-  /// The rules of a text.
-  public static List<String> lines(String rules) {
-    return rules.lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
+    return new Needs(calm, hushed, longer, Text.lines(rules));
   }
 }

@@ -30,20 +30,6 @@ public record Segment(
     scope = Objects.requireNonNullElse(scope, Scope.usual(question));
   }
 
-  /// One whose question reaches as far as it does most often.
-  public Segment(
-      String id,
-      String title,
-      int minutes,
-      Scene.Turn turn,
-      Theme question,
-      List<String> tags,
-      String say,
-      List<String> tips,
-      Activity activity) {
-    this(id, title, minutes, turn, question, Scope.usual(question), tags, say, tips, activity);
-  }
-
   /// Bounds of what a plan may hold.
   public static final int MOST_MINUTES = 60;
 

@@ -56,22 +56,26 @@ public record Show(View view, @Nullable Id whose, Integer at, Shelf shelf) imple
 
   /// What is done in it.
   public sealed interface Does extends Act {
+    @Override
+    default By by() {
+      return By.LEADER;
+    }
+
+    @Override
+    default Outcome act(Activity activity, Teller teller, Scene scene, Instant now) {
+      return activity instanceof Show show ? show(show, teller, scene) : Act.late();
+    }
+
+    /// Do it while that is shown.
+    Outcome show(Show show, Teller teller, Scene scene);
+
     /// This class shows now; nothing for both.
     record Whose(@Nullable Id classId) implements Does {
       @Override
-      public By by() {
-        return By.LEADER;
-      }
-
-      @Override
-      public Outcome act(Activity activity, Teller teller, Scene scene, Instant now) {
-        if (!(activity instanceof Show show)) {
-          return Act.late();
-        }
-        if (classId != null && !scene.has(classId)) {
-          return Act.no(Refusal.MALFORMED);
-        }
-        return Act.next(show.seen(View.LIVE, classId, 0));
+      public Outcome show(Show show, Teller teller, Scene scene) {
+        return classId != null && !scene.has(classId)
+            ? Act.no(Refusal.MALFORMED)
+            : Act.next(show.seen(View.LIVE, classId, 0));
       }
     }
 
@@ -83,10 +87,7 @@ public record Show(View view, @Nullable Id whose, Integer at, Shelf shelf) imple
       }
 
       @Override
-      public Outcome act(Activity activity, Teller teller, Scene scene, Instant now) {
-        if (!(activity instanceof Show show)) {
-          return Act.late();
-        }
+      public Outcome show(Show show, Teller teller, Scene scene) {
         return to < 0 || to >= show.shelf.of(teller.of()).size()
             ? Act.no(Refusal.MALFORMED)
             : Act.next(show.seen(View.PICTURE, teller.of(), to));
@@ -96,15 +97,7 @@ public record Show(View view, @Nullable Id whose, Integer at, Shelf shelf) imple
     /// The pictures of all classes.
     record Wall() implements Does {
       @Override
-      public By by() {
-        return By.LEADER;
-      }
-
-      @Override
-      public Outcome act(Activity activity, Teller teller, Scene scene, Instant now) {
-        if (!(activity instanceof Show show)) {
-          return Act.late();
-        }
+      public Outcome show(Show show, Teller teller, Scene scene) {
         return Act.next(show.shelf.bare() ? show : show.seen(View.WALL, null, 0));
       }
     }

@@ -109,7 +109,7 @@ public record Vote(
         && !Tally.of(this, scene).moreThanHalf();
   }
 
-  /// The class that lost, where the vote is over.
+  @Override
   public Optional<Id> lostBy(Scene scene) {
     return complete(scene) && !runOff(scene) ? Tally.of(this, scene).lost() : Optional.empty();
   }

@@ -1,5 +1,7 @@
 package org.linkroom.base;
 
+import java.util.List;
+
 /// What people type, made fit to be kept.
 public final class Text {
   private Text() {}
@@ -16,6 +18,11 @@ public final class Text {
   /// The same on one line, with single spaces.
   public static String line(String text) {
     return readable(text).strip().replaceAll("\\s+", " ");
+  }
+
+  /// Its lines, without those that are empty.
+  public static List<String> lines(String text) {
+    return text.lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
   }
 
   private static boolean half(int c) {

@@ -22,13 +22,12 @@ public final class LinkList {
 
   private static final String CHOICES =
       """
-      SELECT c.id, c.label, c.year_group, c.size, c.motto, c.calm, c.hushed, c.longer, c.ground_rules, s.id AS school, s.name AS school_name, s.town, s.phone,
-        s.camera, s.photos, s.names, p.id AS lead, p.name AS lead_name, s.phase, c.year,
+      SELECT %s, s.phase, c.year,
         %s
       FROM school s JOIN school_class c ON c.school = s.id JOIN person p ON p.id = c.lead
       WHERE s.programme = $1 AND s.archived_at IS NULL AND c.archived_at IS NULL AND c.year >= $2
       ORDER BY c.year, s.name, c.label LIMIT 2000"""
-          .formatted(LINKED);
+          .formatted(Links.CLASS, LINKED);
 
   private static final String LINKS =
       """

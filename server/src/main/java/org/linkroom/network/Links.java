@@ -16,10 +16,17 @@ import org.linkroom.records.Records;
 
 /// Links in PostgreSQL.
 public final class Links {
-  private static final String ROWS =
+  /// What is read of a class `c` of a school `s` with its lead teacher `p`.
+  static final String CLASS =
       """
-      SELECT l.id AS link, l.programme, pr.name AS programme_name, l.year, l.kind, l.state, c.id, c.label, c.year_group, c.size, c.motto, c.calm, c.hushed, c.longer, c.ground_rules,
-        s.id AS school, s.name AS school_name, s.town, s.phone, s.camera, s.photos, s.names, p.id AS lead, p.name AS lead_name
+      c.id, c.label, c.year_group, c.size, c.motto, c.calm, c.hushed, c.longer, c.ground_rules,
+        s.id AS school, s.name AS school_name, s.town, s.phone, s.camera, s.photos, s.names, p.id AS lead, p.name AS lead_name""";
+
+  private static final String ROWS =
+      "SELECT l.id AS link, l.programme, pr.name AS programme_name, l.year, l.kind, l.state, "
+          + CLASS
+          + """
+
       FROM link l JOIN programme pr ON pr.id = l.programme JOIN link_class lc ON lc.link = l.id
       JOIN school_class c ON c.id = lc.class JOIN school s ON s.id = c.school JOIN person p ON p.id = c.lead
       WHERE %s ORDER BY l.id, lc.place""";
@@ -76,10 +83,9 @@ public final class Links {
   /// One class of a school, whether linked or not.
   public Future<Optional<ClassView>> schoolClass(Id classId) {
     return records.one(
-        """
-        SELECT c.id, c.label, c.year_group, c.size, c.motto, c.calm, c.hushed, c.longer, c.ground_rules, s.id AS school, s.name AS school_name, s.town, s.phone,
-          s.camera, s.photos, s.names, p.id AS lead, p.name AS lead_name
-        FROM school_class c JOIN school s ON s.id = c.school JOIN person p ON p.id = c.lead WHERE c.id = $1""",
+        "SELECT "
+            + CLASS
+            + " FROM school_class c JOIN school s ON s.id = c.school JOIN person p ON p.id = c.lead WHERE c.id = $1",
         Links::read,
         classId);
   }

@@ -3,7 +3,6 @@ package org.linkroom.parcel;
 import io.vertx.core.buffer.Buffer;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.util.Locale;
 import java.util.concurrent.Semaphore;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.MemoryCacheImageInputStream;
@@ -18,62 +17,34 @@ public record Photo(Buffer large, Buffer small, int width, int height) {
   /// A picture of a phone takes 100 MB while it is read; so only few are read at once.
   private static final Semaphore READING = new Semaphore(Limits.PICTURES_AT_ONCE);
 
-  /// Why a file is not taken.
-  public enum Why {
-    /// No file came.
-    NOTHING,
-    /// A phone's own format, which a browser does not show.
-    HEIC,
-    /// A moving picture, a document, or anything else.
-    OTHER,
-    /// More points than are read.
-    HUGE,
-    /// Its beginning is a picture's, the rest is not.
-    BROKEN;
-
-    /// The end of the key of its sentence.
-    public String word() {
-      return name().toLowerCase(Locale.ROOT);
-    }
-  }
-
-  /// What becomes of a file.
-  public sealed interface Read {
-    /// A picture.
-    record Taken(Photo photo) implements Read {}
-
-    /// None, and why.
-    record Refused(Why why) implements Read {}
-  }
-
   /// Read a file that somebody chose. It takes up to some seconds; call it on a thread that may
   /// wait.
-  public static Read of(byte[] file) {
+  public static Taken<Photo> of(byte[] file) {
     if (file.length == 0) {
-      return new Read.Refused(Why.NOTHING);
+      return new Taken.No<>(Taken.Why.NOTHING);
     }
     var kind = PhotoKind.of(file);
     if (kind == PhotoKind.HEIC || kind == PhotoKind.OTHER) {
-      return new Read.Refused(kind == PhotoKind.HEIC ? Why.HEIC : Why.OTHER);
+      return new Taken.No<>(kind == PhotoKind.HEIC ? Taken.Why.HEIC : Taken.Why.OTHER);
     }
     READING.acquireUninterruptibly();
     try {
       return read(file, kind);
     } catch (IOException | RuntimeException broken) {
       // Decoders throw whatever they stumble over; none of it is a fault of ours.
-      return new Read.Refused(Why.BROKEN);
+      return new Taken.No<>(Taken.Why.BROKEN);
     } finally {
       READING.release();
     }
   }
 
-  private static Read read(byte[] file, PhotoKind kind) throws IOException {
+  private static Taken<Photo> read(byte[] file, PhotoKind kind) throws IOException {
     ImageReader reader = kind.reader();
     try (var in = new MemoryCacheImageInputStream(new ByteArrayInputStream(file))) {
       reader.setInput(in, true, true);
       long points = (long) reader.getWidth(0) * reader.getHeight(0);
       if (points > kind.most()) {
-        return new Read.Refused(Why.HUGE);
+        return new Taken.No<>(Taken.Why.HUGE);
       }
       var param = reader.getDefaultReadParam();
       // A very large one is read with every second or third point only.
@@ -82,7 +53,7 @@ public record Photo(Buffer large, Buffer small, int width, int height) {
       var upright = Turning.upright(reader.read(0, param), Turning.of(file));
       var large = Shrinking.within(upright, Limits.PICTURE_SIDE);
       var small = Shrinking.within(large, Limits.PICTURE_SMALL_SIDE);
-      return new Read.Taken(
+      return new Taken.As<>(
           new Photo(
               Buffer.buffer(Shrinking.jpeg(large, Limits.PICTURE_KEPT_BYTES)),
               Buffer.buffer(Shrinking.jpeg(small, Limits.PICTURE_SMALL_BYTES)),

@@ -3,7 +3,6 @@ package org.linkroom.parcel;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import io.vertx.core.buffer.Buffer;
-import java.util.Locale;
 import java.util.Optional;
 import org.linkroom.base.Limits;
 
@@ -13,36 +12,10 @@ import org.linkroom.base.Limits;
 ///
 /// @param type as a browser is told
 public record Sound(Buffer bytes, String type) {
-  /// Why a file is not taken.
-  public enum Why {
-    /// No file came.
-    NOTHING,
-    /// None of the three.
-    OTHER,
-    /// Too many bytes.
-    HUGE,
-    /// Its beginning is a sound's, the rest is not; or it is a film.
-    BROKEN;
-
-    /// The end of the key of its sentence.
-    public String word() {
-      return name().toLowerCase(Locale.ROOT);
-    }
-  }
-
-  /// What becomes of a file.
-  public sealed interface Read {
-    /// A sound.
-    record Taken(Sound sound) implements Read {}
-
-    /// None, and why.
-    record Refused(Why why) implements Read {}
-  }
-
   /// Read a file that somebody chose.
-  public static Read of(byte[] file) {
+  public static Taken<Sound> of(byte[] file) {
     if (file.length == 0) {
-      return new Read.Refused(Why.NOTHING);
+      return new Taken.No<>(Taken.Why.NOTHING);
     }
     String head = new String(file, 0, Math.min(12, file.length), ISO_8859_1);
     Optional<byte[]> plain;
@@ -57,13 +30,13 @@ public record Sound(Buffer bytes, String type) {
       type = "audio/mpeg";
       plain = Mp3File.plain(file);
     } else {
-      return new Read.Refused(Why.OTHER);
+      return new Taken.No<>(Taken.Why.OTHER);
     }
     if (plain.isEmpty()) {
-      return new Read.Refused(Why.BROKEN);
+      return new Taken.No<>(Taken.Why.BROKEN);
     }
     return plain.get().length > Limits.SOUND_BYTES
-        ? new Read.Refused(Why.HUGE)
-        : new Read.Taken(new Sound(Buffer.buffer(plain.get()), type));
+        ? new Taken.No<>(Taken.Why.HUGE)
+        : new Taken.As<>(new Sound(Buffer.buffer(plain.get()), type));
   }
 }

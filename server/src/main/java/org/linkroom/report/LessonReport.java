@@ -31,7 +31,12 @@ public record LessonReport(String title, Id starts, List<Step> steps) {
   public record Line(String by, String text, String word, List<Count> counts) {}
 
   /// How many of one class; `Told.FEW` for one or two of them.
-  public record Count(String label, int number) {}
+  public record Count(String label, int number) {
+    /// Tell whether it is one or two, which of both nobody need know.
+    public boolean few() {
+      return number == Told.FEW;
+    }
+  }
 
   /// The report of a lesson that was taught; empty of steps where none was reached.
   ///

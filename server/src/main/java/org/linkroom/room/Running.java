@@ -5,14 +5,12 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.linkroom.activity.Activity;
 import org.linkroom.activity.Lesson;
 import org.linkroom.activity.Scene;
-import org.linkroom.activity.Vote;
 import org.linkroom.base.Id;
 
 /// The lesson that runs in a room, and how each of its activities stands, by its segment. An
@@ -82,8 +80,7 @@ public record Running(@Nullable Lesson lesson, SortedMap<String, Activity> acts)
     }
     var left = activity.leave();
     var next = left == activity ? this : with(new Acted(segment.id(), left));
-    var lost = left instanceof Vote vote ? vote.lostBy(scene) : Optional.<Id>empty();
-    var after = lost.map(lesson::lost).orElse(lesson);
+    var after = left.lostBy(scene).map(lesson::lost).orElse(lesson);
     return after == lesson ? next : next.with(after);
   }
 

@@ -25,6 +25,11 @@ public final class KeptLessons {
         SELECT id FROM session WHERE state = 'ended' AND NOT gathered LIMIT $1 FOR UPDATE SKIP LOCKED)
       RETURNING id, link, starts_at""";
 
+  private static final String LOST =
+      """
+      SELECT parts -> 'lesson' -> 'part' -> 'lesson' ->> 'lost' AS lost FROM lesson_kept
+      WHERE link = $1 AND starts_at < $2 ORDER BY starts_at DESC LIMIT 1""";
+
   private final Records records;
 
   /// Make the store.
@@ -101,6 +106,17 @@ public final class KeptLessons {
         "SELECT session, link, starts_at, parts::text AS parts FROM lesson_kept WHERE link = $1 ORDER BY starts_at, session LIMIT 100",
         KeptLessons::read,
         link);
+  }
+
+  /// The class whose question was not chosen when a link's classes voted last before a moment.
+  Future<Optional<Id>> lost(Id link, Instant before) {
+    return records
+        .one(
+            LOST,
+            row -> Optional.ofNullable(row.getString("lost")).map(Id::new),
+            link,
+            Sessions.utc(before))
+        .map(found -> found.flatMap(lost -> lost));
   }
 
   private static Kept read(Row row) {

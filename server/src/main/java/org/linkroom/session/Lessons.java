@@ -3,7 +3,6 @@ package org.linkroom.session;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.vertx.core.Future;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -28,20 +27,17 @@ public final class Lessons {
       SELECT count(*)::int AS held FROM session
       WHERE link = $1 AND kind <> 'teachers-call' AND live_at IS NOT NULL AND starts_at < $2""";
 
-  private static final String LOST =
-      """
-      SELECT parts -> 'lesson' -> 'part' -> 'lesson' ->> 'lost' AS lost FROM lesson_kept
-      WHERE link = $1 AND starts_at < $2 ORDER BY starts_at DESC LIMIT 1""";
-
   private final Records records;
   private final QuestionGarden garden;
   private final Shelves shelves;
+  private final KeptLessons kept;
 
   /// Make the store.
   public Lessons(Records records) {
     this.records = records;
     garden = new QuestionGarden(records);
     shelves = new Shelves(records);
+    kept = new KeptLessons(records);
   }
 
   /// What was chosen.
@@ -88,9 +84,13 @@ public final class Lessons {
 
   /// The same for a lesson that would begin at a moment.
   public Future<Id> turn(LinkView link, Instant at) {
+    return held(link.id(), at).map(held -> link.classes().get(held % link.classes().size()).id());
+  }
+
+  private Future<Integer> held(Id link, Instant before) {
     return records
-        .one(HELD, row -> row.getInteger("held"), link.id(), at.atOffset(ZoneOffset.UTC))
-        .map(held -> link.classes().get(held.orElse(0) % link.classes().size()).id());
+        .one(HELD, row -> row.getInteger("held"), link, Sessions.utc(before))
+        .map(held -> held.orElse(0));
   }
 
   /// A session's lesson before it begins, its question board opening with the link's garden; empty
@@ -104,7 +104,7 @@ public final class Lessons {
                     : Future.all(
                             turn(session, link),
                             garden.of(link.id()),
-                            lost(session),
+                            kept.lost(link.id(), session.starts()),
                             shelves.of(link))
                         .map(
                             all -> {
@@ -126,17 +126,6 @@ public final class Lessons {
     return link.classes().stream().map(ClassView::needs).toList();
   }
 
-  /// The class whose question was not chosen when the link's classes voted last.
-  private Future<Optional<Id>> lost(Session session) {
-    return records
-        .one(
-            LOST,
-            row -> Optional.ofNullable(row.getString("lost")).map(Id::new),
-            session.link(),
-            session.starts().atOffset(ZoneOffset.UTC))
-        .map(found -> found.flatMap(lost -> lost));
-  }
-
   private static SortedMap<Id, Question> planted(List<QuestionGarden.Waiting> garden) {
     var all = new TreeMap<Id, Question>();
     for (var each : garden) {
@@ -156,9 +145,7 @@ public final class Lessons {
 
   /// Tell whether a link has never had a lesson together.
   public Future<Boolean> never(Id link, Instant before) {
-    return records
-        .one(HELD, row -> row.getInteger("held"), link, before.atOffset(ZoneOffset.UTC))
-        .map(held -> held.orElse(0) == 0);
+    return held(link, before).map(held -> held == 0);
   }
 
   private static Id first(Chosen chosen, LinkView link, Id turn) {

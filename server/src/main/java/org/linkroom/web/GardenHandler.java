@@ -3,15 +3,10 @@ package org.linkroom.web;
 import java.util.List;
 import java.util.Map;
 import org.linkroom.activity.Questions;
-import org.linkroom.base.TextRules;
 import org.linkroom.network.ClassView;
 import org.linkroom.network.LinkView;
 import org.linkroom.network.Links;
-import org.linkroom.room.Rooms;
-import org.linkroom.room.ServerCommand;
 import org.linkroom.session.QuestionGarden;
-import org.linkroom.session.RoomPlans;
-import org.linkroom.session.Sessions;
 
 /// A link's question garden: either class's adults put in what their class would like to ask. By
 /// typing it an adult has read it. A room that is open and has not begun hears of it at once.
@@ -21,8 +16,7 @@ final class GardenHandler {
   private final Needs of;
 
   /// What it needs.
-  record Needs(
-      Links links, Sessions sessions, QuestionGarden garden, RoomPlans plans, Rooms rooms) {}
+  record Needs(Links links, QuestionGarden garden, RoomsTold told) {}
 
   GardenHandler(Needs of) {
     this.of = of;
@@ -52,10 +46,10 @@ final class GardenHandler {
   }
 
   private void show(Visit visit) {
-    visit.page(PAGE, model(visit, link(visit), ""));
+    visit.page(PAGE, model(visit, link(visit), new ChildText(visit.form())));
   }
 
-  private Map<String, Object> model(Visit visit, LinkView link, String name) {
+  private Map<String, Object> model(Visit visit, LinkView link, ChildText judged) {
     return Map.of(
         "link",
         link,
@@ -63,10 +57,8 @@ final class GardenHandler {
         link.ended() ? List.of() : link.mine(visit.me()),
         "garden",
         of.garden().of(link.id()).await(),
-        "most",
-        Questions.MOST,
-        "name",
-        name);
+        "asked",
+        judged.asked());
   }
 
   private void add(Visit visit) {
@@ -74,36 +66,19 @@ final class GardenHandler {
     var mine = writers(visit, link);
     var form = visit.form();
     String words = form.line("words", Questions.CHARACTERS);
-    String name = form.good() ? judged(form, words) : "";
+    var judged = new ChildText(form).judge("words");
     if (!form.good()) {
-      visit.again(PAGE, model(visit, link, name));
+      visit.again(PAGE, model(visit, link, judged));
       return;
     }
     var ours = GoInHandler.ours(visit, mine);
     if (!of.garden().add(visit.made(), link.id(), ours.id(), words, visit.now()).await()) {
       form.wrong("words", "garden.full", Questions.MOST);
-      visit.again(PAGE, model(visit, link, ""));
+      visit.again(PAGE, model(visit, link, judged));
       return;
     }
-    tell(link);
+    of.told().lesson(visit, link);
     visit.go("/links/" + link.id() + "/questions");
-  }
-
-  /// Say what a question must not have. A full name is asked about once: a second press says that
-  /// it is no pupil's.
-  ///
-  /// @return the name that is asked about, or nothing
-  static String judged(Form form, String words) {
-    if (TextRules.refused(words).isPresent()) {
-      form.wrong("words", "plan.reaches");
-      return "";
-    }
-    String name = TextRules.fullName(words).orElse("");
-    if (!name.isEmpty() && !form.raw("sure").equals(name)) {
-      form.wrong("words", "garden.name", name);
-      return name;
-    }
-    return "";
   }
 
   private void remove(Visit visit) {
@@ -111,17 +86,7 @@ final class GardenHandler {
     var mine = writers(visit, link).stream().map(ClassView::id).toList();
     var question = visit.form().id("question").orElseThrow(Problem::malformed);
     of.garden().remove(link.id(), mine, question).await();
-    tell(link);
+    of.told().lesson(visit, link);
     visit.go("/links/" + link.id() + "/questions");
-  }
-
-  private void tell(LinkView link) {
-    for (var session : of.sessions().next(List.of(link.id())).await()) {
-      if (!session.teachersCall()) {
-        var plan = of.plans().plan(session).await();
-        SessionHandler.tell(of.rooms(), session, new ServerCommand.Planned(plan));
-        return;
-      }
-    }
   }
 }

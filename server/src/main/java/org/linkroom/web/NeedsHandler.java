@@ -3,6 +3,7 @@ package org.linkroom.web;
 import java.util.List;
 import java.util.Map;
 import org.linkroom.activity.Needs;
+import org.linkroom.base.Text;
 import org.linkroom.base.TextRules;
 import org.linkroom.network.ClassNeeds;
 import org.linkroom.network.ClassView;
@@ -75,7 +76,7 @@ final class NeedsHandler {
 
   /// Children read them on both boards.
   private static List<String> rules(Form form) {
-    var rules = Needs.lines(form.optionalText("rules", TEXT));
+    var rules = Text.lines(form.optionalText("rules", TEXT));
     if (rules.size() > Needs.RULES
         || rules.stream().anyMatch(rule -> rule.length() > Needs.CHARACTERS)) {
       form.wrong("rules", "needs.rules.long", Needs.RULES, Needs.CHARACTERS);

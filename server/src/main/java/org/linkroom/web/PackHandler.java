@@ -17,6 +17,7 @@ import org.linkroom.parcel.Photo;
 import org.linkroom.parcel.PhotoRule;
 import org.linkroom.parcel.Pictures;
 import org.linkroom.parcel.Sound;
+import org.linkroom.parcel.Taken;
 import org.linkroom.people.Person;
 import org.linkroom.people.Role;
 import org.linkroom.safety.Audit;
@@ -151,11 +152,11 @@ final class PackHandler {
     String alt = form.line("alt", ALT);
     var judged = new ChildText(form).judge("alt");
     var read = aside(visit, () -> Photo.of(form.file()));
-    if (read instanceof Photo.Read.Refused(var why)) {
+    if (read instanceof Taken.No<Photo>(var why)) {
       form.wrong("picture", "parcel.picture." + why.word());
     }
     var parcel = form.good() ? parcel(visit, packer, "picture") : Optional.<Id>empty();
-    if (parcel.isEmpty() || !(read instanceof Photo.Read.Taken(var photo))) {
+    if (parcel.isEmpty() || !(read instanceof Taken.As<Photo>(var photo))) {
       again(visit, packer, judged);
       return;
     }
@@ -194,7 +195,7 @@ final class PackHandler {
     }
     pictures.approve(picture.id(), rule, visit.me().id(), visit.now()).await();
     audit.write(visit.me().id(), "parcel.approve", packer.link().id().text()).await();
-    told.pictures(visit, packer.link());
+    told.lesson(visit, packer.link());
     visit.go(packer.path() + "#pictures-part");
   }
 
@@ -211,7 +212,7 @@ final class PackHandler {
     pictures.drop(picture.id()).await();
     if (picture.approvedAs() != null) {
       audit.write(visit.me().id(), "parcel.drop", packer.link().id().text()).await();
-      told.pictures(visit, packer.link());
+      told.lesson(visit, packer.link());
     }
     visit.go(
         picture.sent()
@@ -225,11 +226,11 @@ final class PackHandler {
     String transcript = form.text("transcript", TRANSCRIPT);
     var judged = new ChildText(form).judge("transcript");
     var read = aside(visit, () -> Sound.of(form.file()));
-    if (read instanceof Sound.Read.Refused(var why)) {
+    if (read instanceof Taken.No<Sound>(var why)) {
       form.wrong("sound", "parcel.sound." + why.word());
     }
     var parcel = form.good() ? parcel(visit, packer, "sound") : Optional.<Id>empty();
-    if (parcel.isEmpty() || !(read instanceof Sound.Read.Taken(var sound))) {
+    if (parcel.isEmpty() || !(read instanceof Taken.As<Sound>(var sound))) {
       again(visit, packer, judged);
       return;
     }

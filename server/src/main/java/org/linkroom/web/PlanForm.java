@@ -15,6 +15,7 @@ import org.linkroom.activity.Scene;
 import org.linkroom.activity.Segment;
 import org.linkroom.activity.Shelf;
 import org.linkroom.base.Id;
+import org.linkroom.base.Text;
 import org.linkroom.base.TextRules;
 import org.linkroom.session.RunPlans;
 
@@ -108,12 +109,7 @@ final class PlanForm {
   }
 
   private static List<String> lines(Form form, String field, int many, int characters) {
-    var all =
-        form.optionalText(field, TEXT)
-            .lines()
-            .map(String::strip)
-            .filter(line -> !line.isEmpty())
-            .toList();
+    var all = Text.lines(form.optionalText(field, TEXT));
     if (all.size() > many || all.stream().anyMatch(line -> line.length() > characters)) {
       form.wrong(field, "plan.lines", many, characters);
     }

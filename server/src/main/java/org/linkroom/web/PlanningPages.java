@@ -37,10 +37,9 @@ final class PlanningPages {
             audit);
     new ForBothHandler(forBoth).routes(routes);
     sessions(routes, of);
+    var told = new RoomsTold(of.sessions(), of.plans(), of.rooms());
     var garden = new QuestionGarden(of.records());
-    new GardenHandler(
-            new GardenHandler.Needs(of.links(), of.sessions(), garden, of.plans(), of.rooms()))
-        .routes(routes);
+    new GardenHandler(new GardenHandler.Needs(of.links(), garden, told)).routes(routes);
     new LeaderHandler(
             of.links(),
             of.sessions(),

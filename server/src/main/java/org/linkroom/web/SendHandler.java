@@ -99,7 +99,7 @@ final class SendHandler {
             .orElseThrow(Problem::notFound);
     of.parcels().takeBack(parcel.id()).await();
     of.audit().write(visit.me().id(), "parcel.back", link.id().text()).await();
-    of.told().pictures(visit, link);
+    of.told().lesson(visit, link);
     visit.go("/links/" + link.id() + "/parcels");
   }
 }

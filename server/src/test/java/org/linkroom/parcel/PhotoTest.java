@@ -28,11 +28,11 @@ class PhotoTest {
       Base64.getDecoder().decode("UklGRiIAAABXRUJQVlA4IBYAAAAwAQCdASoBAAEADsD+JaQAA3AAAAAA");
 
   private static Photo taken(byte[] file) {
-    return ((Photo.Read.Taken) Photo.of(file)).photo();
+    return ((Taken.As<Photo>) Photo.of(file)).what();
   }
 
-  private static Photo.Why why(byte[] file) {
-    return ((Photo.Read.Refused) Photo.of(file)).why();
+  private static Taken.Why why(byte[] file) {
+    return ((Taken.No<Photo>) Photo.of(file)).why();
   }
 
   private static BufferedImage image(byte[] jpeg) throws Exception {
@@ -115,24 +115,24 @@ class PhotoTest {
 
   @Test
   void moreThanCanBeReadIsRefusedBeforeItIsRead() {
-    assertThat(why(MediaFiles.bomb(30_000, 30_000))).isEqualTo(Photo.Why.HUGE);
+    assertThat(why(MediaFiles.bomb(30_000, 30_000))).isEqualTo(Taken.Why.HUGE);
     assertThat(why(MediaFiles.bomb(Integer.MAX_VALUE, Integer.MAX_VALUE)))
-        .isIn(Photo.Why.HUGE, Photo.Why.BROKEN);
+        .isIn(Taken.Why.HUGE, Taken.Why.BROKEN);
   }
 
   @ParameterizedTest
   @CsvSource({"heic, HEIC", "mif1, HEIC", "avif, HEIC", "isom, OTHER"})
-  void aPhonesOwnFormatIsKnown(String brand, Photo.Why why) {
+  void aPhonesOwnFormatIsKnown(String brand, Taken.Why why) {
     assertThat(why(("\0\0\0\u0018ftyp" + brand + "\0\0\0\0").getBytes(ISO_8859_1))).isEqualTo(why);
   }
 
   @Test
   void whatIsNoPictureIsRefused() {
-    assertThat(why(new byte[0])).isEqualTo(Photo.Why.NOTHING);
-    assertThat(why("GIF89a and so on, moving".getBytes(ISO_8859_1))).isEqualTo(Photo.Why.OTHER);
-    assertThat(why("<svg onload='x()'/>".getBytes(ISO_8859_1))).isEqualTo(Photo.Why.OTHER);
+    assertThat(why(new byte[0])).isEqualTo(Taken.Why.NOTHING);
+    assertThat(why("GIF89a and so on, moving".getBytes(ISO_8859_1))).isEqualTo(Taken.Why.OTHER);
+    assertThat(why("<svg onload='x()'/>".getBytes(ISO_8859_1))).isEqualTo(Taken.Why.OTHER);
     byte[] half = MediaFiles.picture("png", 200, 200);
-    assertThat(why(java.util.Arrays.copyOf(half, 60))).isEqualTo(Photo.Why.BROKEN);
+    assertThat(why(java.util.Arrays.copyOf(half, 60))).isEqualTo(Taken.Why.BROKEN);
   }
 
   @Property(tries = 150)
@@ -148,6 +148,6 @@ class PhotoTest {
         };
     int from = 4 + at % (file.length - 16);
     System.arraycopy(wrong, 0, file, from, wrong.length);
-    assertThat(Photo.of(file)).isInstanceOfAny(Photo.Read.Taken.class, Photo.Read.Refused.class);
+    assertThat(Photo.of(file)).isInstanceOfAny(Taken.As.class, Taken.No.class);
   }
 }

@@ -18,11 +18,11 @@ import org.linkroom.testing.MediaFiles;
 /// What is kept of a recording is its sound.
 class SoundTest {
   private static Sound taken(byte[] file) {
-    return ((Sound.Read.Taken) Sound.of(file)).sound();
+    return ((Taken.As<Sound>) Sound.of(file)).what();
   }
 
-  private static Sound.Why why(byte[] file) {
-    return ((Sound.Read.Refused) Sound.of(file)).why();
+  private static Taken.Why why(byte[] file) {
+    return ((Taken.No<Sound>) Sound.of(file)).why();
   }
 
   private static void plain(byte[] bytes) {
@@ -36,7 +36,7 @@ class SoundTest {
     var sound = taken(file);
     assertThat(sound.type()).isEqualTo("audio/mpeg");
     assertThat(sound.bytes().getBytes()).isEqualTo(MediaFiles.mp3Frames(5));
-    assertThat(why(MediaFiles.mp3(2))).as("too few to be one").isEqualTo(Sound.Why.BROKEN);
+    assertThat(why(MediaFiles.mp3(2))).as("too few to be one").isEqualTo(Taken.Why.BROKEN);
   }
 
   @Test
@@ -49,7 +49,7 @@ class SoundTest {
         .as("again")
         .isEqualTo(sound.bytes().getBytes());
     byte[] cut = Arrays.copyOf(sound.bytes().getBytes(), 100);
-    assertThat(why(cut)).isEqualTo(Sound.Why.BROKEN);
+    assertThat(why(cut)).isEqualTo(Taken.Why.BROKEN);
   }
 
   @Test
@@ -66,19 +66,19 @@ class SoundTest {
 
   @Test
   void aFilmIsNoSound() {
-    assertThat(why(MediaFiles.m4a("vide"))).isEqualTo(Sound.Why.BROKEN);
+    assertThat(why(MediaFiles.m4a("vide"))).isEqualTo(Taken.Why.BROKEN);
   }
 
   @ParameterizedTest
   @CsvSource({"OggS and so on", "fLaC and so on", "<html>", "MThd"})
   void whatIsNoneOfTheThreeIsRefused(String begins) {
-    assertThat(why(begins.getBytes(ISO_8859_1))).isEqualTo(Sound.Why.OTHER);
+    assertThat(why(begins.getBytes(ISO_8859_1))).isEqualTo(Taken.Why.OTHER);
   }
 
   @Test
   void oneThatIsTooLongIsRefused() {
-    assertThat(why(MediaFiles.wav(Limits.SOUND_BYTES))).isEqualTo(Sound.Why.HUGE);
-    assertThat(why(new byte[0])).isEqualTo(Sound.Why.NOTHING);
+    assertThat(why(MediaFiles.wav(Limits.SOUND_BYTES))).isEqualTo(Taken.Why.HUGE);
+    assertThat(why(new byte[0])).isEqualTo(Taken.Why.NOTHING);
   }
 
   @Property(tries = 500)
@@ -89,6 +89,6 @@ class SoundTest {
     var file =
         List.of(MediaFiles.mp3(4), MediaFiles.wav(40), MediaFiles.m4a("soun")).get(kind).clone();
     System.arraycopy(wrong, 0, file, at % (file.length - 12), wrong.length);
-    assertThat(Sound.of(file)).isInstanceOfAny(Sound.Read.Taken.class, Sound.Read.Refused.class);
+    assertThat(Sound.of(file)).isInstanceOfAny(Taken.As.class, Taken.No.class);
   }
 }

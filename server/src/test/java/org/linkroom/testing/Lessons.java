@@ -13,6 +13,7 @@ import org.linkroom.activity.Picture;
 import org.linkroom.activity.Questions;
 import org.linkroom.activity.RunPlan;
 import org.linkroom.activity.Scene;
+import org.linkroom.activity.Scope;
 import org.linkroom.activity.Segment;
 import org.linkroom.activity.Shelf;
 import org.linkroom.activity.Show;
@@ -69,6 +70,7 @@ public final class Lessons {
         5,
         Scene.Turn.ALTERNATE,
         Segment.Theme.US,
+        Scope.CLASS,
         List.of("PSHE"),
         "Say " + id,
         List.of("A tip for adults"),
