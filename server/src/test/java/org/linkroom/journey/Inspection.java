@@ -57,6 +57,8 @@ final class Inspection implements EveryPage.Look {
 
   @Override
   public void begins(BrowserContext device) {
+    // Half a megabyte: a browser that has it need not be sent it at each stop.
+    device.addInitScript(AxeBuilder.getAxeScript());
     device.onRequest(
         request -> {
           var asked = URI.create(request.url().split("[?#]")[0]);
@@ -83,7 +85,9 @@ final class Inspection implements EveryPage.Look {
   @Override
   public void at(String where, Page page, boolean board) {
     stops++;
-    page.evaluate(AxeBuilder.getAxeScript());
+    if (page.evaluate("() => window.axe === undefined").equals(true)) {
+      page.evaluate(AxeBuilder.getAxeScript());
+    }
     rules(where, page, List.of());
     page.setViewportSize(390, 844);
     rules(where + ", on a phone", page, OF_THE_SIZE);
