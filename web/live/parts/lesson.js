@@ -73,8 +73,11 @@ export function leading(room) {
   const late = make('p', 'late');
   late.setAttribute('role', 'status');
   const element = make('div', 'leading', next, make('div', 'actions', back, minute, pause, down), late);
-  const tick = () => write(late, room.host ? advice(room) : '');
-  setInterval(tick, 5_000);
+  const tick = () => {
+    write(late, room.host ? advice(room) : '');
+    show(late, late.textContent !== '');
+  };
+  setInterval(tick, 1_000);
   const draw = () => {
     const { lesson } = room.doc;
     const begun = lesson?.segment !== undefined;
@@ -86,7 +89,6 @@ export function leading(room) {
     write(pause, t(lesson?.segment?.left === undefined ? 'lesson.pause' : 'lesson.go'));
     write(down, t(lesson?.down ? 'lesson.up' : 'lesson.down'));
     tick();
-    show(late, late.textContent !== '');
   };
   return { element, draw };
 }
