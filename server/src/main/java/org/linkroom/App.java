@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.linkroom.base.Words;
 import org.linkroom.calendar.Post;
@@ -63,14 +64,14 @@ public final class App implements AutoCloseable {
 
   /// Start everything.
   public static App start(Settings settings) {
-    return start(settings, InstantSource.system());
+    return start(settings, InstantSource.system(), () -> Duration.ZERO);
   }
 
-  /// Start everything on another clock than the machine's.
-  public static App start(Settings settings, InstantSource clock) {
+  /// Start everything on another clock than the machine's, and rooms so far ahead of Redis's.
+  public static App start(Settings settings, InstantSource clock, Supplier<Duration> lead) {
     var app = new App(settings, clock);
     try {
-      app.start();
+      app.start(lead);
     } catch (RuntimeException fault) {
       app.close();
       throw fault;
@@ -85,7 +86,7 @@ public final class App implements AutoCloseable {
         : settings.secret();
   }
 
-  private void start() {
+  private void start(Supplier<Duration> lead) {
     if (settings.database().url().isEmpty() || settings.redis().url().isEmpty()) {
       closers.add(Claim.of(settings.data()));
     }
@@ -102,7 +103,7 @@ public final class App implements AutoCloseable {
     var links = new Links(records);
     var sessions = new Sessions(records);
     var plans = new RoomPlans(records, sessions, links, settings.room());
-    var rooms = new Rooms(vertx, clock, redis, journal, plans, figures);
+    var rooms = new Rooms(vertx, clock, lead, redis, journal, plans, figures);
     wait(rooms.start());
     if (settings.demo()) {
       wait(new Demo(records, clock).load());

@@ -45,7 +45,7 @@ final class RoomActor {
     this.showing = new Showing(this, node);
     this.here = new Here(this, node, showing);
     this.loading = new Loading(id, node);
-    this.time = new RoomTime(node.vertx(), node.clock());
+    this.time = new RoomTime(node.vertx(), node.clock(), node.lead());
     this.heard = new Heard(node.figures());
     this.pacing = new Pacing(node.vertx(), this::run, this::step);
     this.usedAt = node.clock().instant();
@@ -133,8 +133,7 @@ final class RoomActor {
     switch (outcome) {
       case null -> failed(decided.batch());
       case RoomStore.Outcome.Done done -> {
-        time.learn(done.now());
-        node.journal().add(change, decided.lines(), done.now());
+        node.journal().add(change, decided.lines(), time.learn(done.now()));
         known = new Known(decided.room(), change.to());
         decided.answer();
         shows(decided.urgent());

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.linkroom.base.Id;
 import org.linkroom.base.Limits;
 import org.linkroom.protocol.Goodbye;
@@ -39,9 +40,12 @@ public final class Rooms {
   private long timer = -1;
 
   /// Make this process's rooms; nothing runs before `start`.
+  ///
+  /// @param lead how far rooms are ahead of Redis's time: nothing but in a test
   public Rooms(
       Vertx vertx,
       InstantSource clock,
+      Supplier<Duration> lead,
       RedisLink redis,
       Journal journal,
       RoomSource source,
@@ -51,10 +55,10 @@ public final class Rooms {
     feed = new Subscription(vertx, redis, name, this::heard, this::missed);
     feed.whenProven(figures::heard);
     var store = new RoomStore(redis, figures);
-    node = new Node(name, vertx, clock, redis, store, journal, source, () -> feed, figures);
+    node = new Node(name, vertx, clock, lead, redis, store, journal, source, () -> feed, figures);
     actors = new Actors(node);
     aside = new Aside(node, actors);
-    time = new SharedTime(vertx, redis);
+    time = new SharedTime(vertx, redis, lead);
     leases = new Leases(node, actors::otherNodes, actors::nodeGone);
   }
 

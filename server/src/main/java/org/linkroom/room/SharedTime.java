@@ -4,8 +4,10 @@ import static java.util.Objects.requireNonNull;
 
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.linkroom.redis.Keys;
 import org.linkroom.redis.RedisLink;
 import org.linkroom.redis.Script;
@@ -20,12 +22,14 @@ public final class SharedTime {
 
   private final Vertx vertx;
   private final RedisLink redis;
+  private final Supplier<Duration> lead;
   private final TimeSamples samples = new TimeSamples();
   private long timer = -1;
 
-  SharedTime(Vertx vertx, RedisLink redis) {
+  SharedTime(Vertx vertx, RedisLink redis, Supplier<Duration> lead) {
     this.vertx = vertx;
     this.redis = redis;
+    this.lead = lead;
   }
 
   /// Ask some times, then now and then; completes when the time is known.
@@ -59,7 +63,7 @@ public final class SharedTime {
 
   /// What the time was at a moment of `System.nanoTime`, in whole milliseconds since 1970.
   public long at(long nanoTime) {
-    return TimeUnit.NANOSECONDS.toMillis(samples.theirs(nanoTime));
+    return TimeUnit.NANOSECONDS.toMillis(samples.theirs(nanoTime)) + lead.get().toMillis();
   }
 
   /// By how many milliseconds `at` may be off, but for its rounding down.

@@ -43,6 +43,7 @@ class ClockworkTest {
         new Rooms(
             town.vertx(),
             town.clock(),
+            () -> Duration.ZERO,
             redis,
             new Journal(town.vertx(), town.records(), town.clock()),
             plans,

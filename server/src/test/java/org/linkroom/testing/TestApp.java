@@ -50,7 +50,7 @@ public final class TestApp implements AutoCloseable {
 
   private void open() {
     settings = new SettingsReader().read(null, environment);
-    app = App.start(settings, clock);
+    app = App.start(settings, clock, clock::roomsAhead);
     environment.put("LINKROOM_PORT", Integer.toString(app.port()));
   }
 

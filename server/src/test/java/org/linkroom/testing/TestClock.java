@@ -4,10 +4,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 
-/// The machine's clock, until a test sets it: from then on it goes on from there. Rooms go by
-/// Redis's time and do not follow; what is dated by pages, sign-ins, passes and the calendar does.
+/// The machine's clock, until a test sets it: from then on it goes on from there. By it pages,
+/// sign-ins, passes and the calendar are dated, and it is known who has not been heard for long.
+///
+/// Rooms go by Redis's time, which no test sets: they are put ahead of it by themselves. Their
+/// deadlines come within a second, and pages follow when they next ask for the time.
 public final class TestClock implements InstantSource {
   private volatile Duration ahead = Duration.ZERO;
+  private volatile Duration roomsAhead = Duration.ZERO;
 
   @Override
   public Instant instant() {
@@ -22,5 +26,15 @@ public final class TestClock implements InstantSource {
   /// So much time passes at once.
   public void pass(Duration time) {
     ahead = ahead.plus(time);
+  }
+
+  /// So much time passes at once in rooms, and nowhere else: whoever is there stays there.
+  public void passInRooms(Duration time) {
+    roomsAhead = roomsAhead.plus(time);
+  }
+
+  /// How far rooms are ahead of Redis's time.
+  public Duration roomsAhead() {
+    return roomsAhead;
   }
 }

@@ -6,7 +6,6 @@ import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,6 +26,7 @@ public final class TestNode implements AutoCloseable {
   /// The sessions that any node may find; rooms' ids are random, so tests share it.
   private static final Map<Id, Plan> PLANS = new ConcurrentHashMap<>();
 
+  private final TestClock clock = new TestClock();
   private final Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(2));
   private final Records records;
   private final RedisLink redis;
@@ -36,11 +36,12 @@ public final class TestNode implements AutoCloseable {
   private TestNode(String redisUrl, String databaseUrl, Duration limit) {
     records = Records.open(vertx, databaseUrl, 4);
     redis = new RedisLink(vertx, redisUrl, limit);
-    journal = new Journal(vertx, records, InstantSource.system());
+    journal = new Journal(vertx, records, clock);
     rooms =
         new Rooms(
             vertx,
-            InstantSource.system(),
+            clock,
+            clock::roomsAhead,
             redis,
             journal,
             id -> Future.succeededFuture(Optional.ofNullable(PLANS.get(id))),
@@ -89,6 +90,11 @@ public final class TestNode implements AutoCloseable {
   /// A page that opens its socket here.
   public FakePage page(Id room, Member member) {
     return FakePage.joins(rooms, room, member);
+  }
+
+  /// The clock that it goes by.
+  public TestClock clock() {
+    return clock;
   }
 
   /// Its rooms.
