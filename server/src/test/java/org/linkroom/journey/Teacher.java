@@ -87,19 +87,25 @@ final class Teacher implements AutoCloseable {
 
   /// Plan a link-up without a lesson that begins now; answers its path.
   String plansALinkUpForNow() {
-    return plansForNow("none");
+    return plansALinkUpForNow(40);
+  }
+
+  /// Plan one that lasts so many minutes, of those that the form offers.
+  String plansALinkUpForNow(int minutes) {
+    return plansForNow("none", minutes);
   }
 
   /// Plan one and choose nothing: it is given the lesson that fits.
   String plansALessonForNow() {
-    return plansForNow("fits");
+    return plansForNow("fits", 40);
   }
 
-  private String plansForNow(String plan) {
+  private String plansForNow(String plan, int minutes) {
     page.navigate(app.url("/home"));
     page.locator("a[href^='/links/']").first().click();
     page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Plan a link-up")).click();
     page.locator("label.choice:has(input[value=now])").click();
+    page.locator("label.choice:has(input[name=minutes][value='" + minutes + "'])").click();
     page.locator("select[name=plan]").selectOption(plan);
     page.locator("form[action$='/sessions/new'] button").click();
     assertThat(page.locator(".badge")).hasText("Proposed");
