@@ -44,6 +44,13 @@ public record Lesson(
     return new Lesson(plan, starts, -1, Instant.EPOCH, 0, null, false, lost);
   }
 
+  /// The same, which this class starts.
+  public Lesson startedBy(Id first) {
+    return first.equals(starts)
+        ? this
+        : new Lesson(plan, first, at, since, added, paused, down, lost);
+  }
+
   /// A vote was lost by this class.
   public Lesson lost(Id classId) {
     return classId.equals(lost)

@@ -15,6 +15,14 @@ public record RunPlan(String name, String title, String text, List<Segment> segm
   /// Segments of one plan.
   public static final int MOST = 20;
 
+  /// The plan by which teachers lead each other's classes; it wants a room for each class.
+  public static final String SWAP = "class-swap";
+
+  /// Tell whether each teacher leads another class than her own.
+  public boolean swaps() {
+    return name.equals(SWAP);
+  }
+
   /// All its minutes.
   public int minutes() {
     return segments.stream().mapToInt(Segment::minutes).sum();

@@ -56,7 +56,7 @@ enum News {
   /// @param forBoth whether who runs the programme has set the time
   static News of(
       Session session, @Nullable Told told, boolean asked, boolean forBoth, Instant now) {
-    if (session.teachersCall() || !session.ends().isAfter(now)) {
+    if (!session.linkUp() || !session.ends().isAfter(now)) {
       return NONE;
     }
     return switch (session.state()) {

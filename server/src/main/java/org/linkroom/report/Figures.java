@@ -25,15 +25,15 @@ public final class Figures {
       "SELECT l.kind AS what, count(*) AS n FROM link l WHERE @link AND @begun GROUP BY l.kind";
 
   static final String HELD =
-      "SELECT a.kind || '/' || a.outcome AS what, count(*) AS n FROM attendance a WHERE @held GROUP BY a.kind, a.outcome";
+      "SELECT a.kind || '/' || a.outcome AS what, count(*) AS n FROM attendance a WHERE @held AND a.kind <> 'swap' GROUP BY a.kind, a.outcome";
 
   static final String MINUTES =
-      "SELECT 'minutes' AS what, coalesce(sum(a.minutes), 0) AS n FROM attendance a WHERE @held AND a.kind <> 'teachers-call'";
+      "SELECT 'minutes' AS what, coalesce(sum(a.minutes), 0) AS n FROM attendance a WHERE @held AND a.kind = 'link-up'";
 
   static final String COMING =
       """
       SELECT 'coming' AS what, count(*) AS n FROM link l JOIN session s ON s.link = l.id
-      WHERE @link AND s.state IN ('proposed', 'agreed', 'open', 'live')""";
+      WHERE @link AND s.kind <> 'swap' AND s.state IN ('proposed', 'agreed', 'open', 'live')""";
 
   static final String LINKED =
       """
@@ -44,7 +44,7 @@ public final class Figures {
       """
       SELECT unnest(ARRAY['met', 'children']) AS what, unnest(ARRAY[count(*), coalesce(sum(c.size), 0)]) AS n FROM school_class c WHERE c.id IN (
         SELECT ac.class FROM attendance_class ac JOIN attendance a ON a.session = ac.session
-        WHERE @class AND ac.met AND a.kind <> 'teachers-call')""";
+        WHERE @class AND ac.met AND a.kind = 'link-up')""";
 
   static final String SCHOOLS =
       """

@@ -17,14 +17,14 @@ public final class Tallies {
 
   private static final String MINE =
       """
-      (attendance_class ac JOIN attendance a ON a.session = ac.session AND a.kind <> 'teachers-call')""";
+      (attendance_class ac JOIN attendance a ON a.session = ac.session AND a.kind = 'link-up')""";
 
   static final String LINKS =
       """
       SELECT l.id, l.kind, (SELECT string_agg(c.label || ', ' || s.name, ' · ' ORDER BY lc.place) FROM link_class lc
           JOIN school_class c ON c.id = lc.class JOIN school s ON s.id = c.school WHERE lc.link = l.id) AS classes,
         @counts, coalesce(sum(a.minutes), 0) AS minutes
-      FROM link l LEFT JOIN attendance a ON a.link = l.id AND a.kind <> 'teachers-call'
+      FROM link l LEFT JOIN attendance a ON a.link = l.id AND a.kind = 'link-up'
       WHERE l.year = $2 AND @where AND (l.state = 'live' OR l.live_at IS NOT NULL OR a.session IS NOT NULL)
       GROUP BY l.id ORDER BY classes, l.id LIMIT 10000""";
 
@@ -51,7 +51,7 @@ public final class Tallies {
         f.met, f.notmet, f.off, f.lapsed, f.minutes, k.classes, k.children
       FROM programme p
       LEFT JOIN LATERAL (SELECT @counts, coalesce(sum(a.minutes), 0) AS minutes FROM attendance a
-        WHERE a.programme = p.id AND a.year = $1 AND a.kind <> 'teachers-call') f ON true
+        WHERE a.programme = p.id AND a.year = $1 AND a.kind = 'link-up') f ON true
       LEFT JOIN LATERAL (SELECT count(*) AS classes, coalesce(sum(c.size), 0) AS children FROM school_class c WHERE c.id IN (
         SELECT ac.class FROM @mine WHERE ac.programme = p.id AND ac.year = $1 AND ac.met)) k ON true
       WHERE p.archived_at IS NULL OR f.met + f.notmet + f.off + f.lapsed > 0 ORDER BY p.name""";
@@ -156,7 +156,7 @@ public final class Tallies {
           sql(
               CLASSES,
               "c.id IN (SELECT class FROM link_class WHERE link = $1)",
-              MINE.replace("'teachers-call'", "'teachers-call' AND a.link = $1"));
+              MINE.replace("'link-up'", "'link-up' AND a.link = $1"));
       case SCHOOL -> sql(CLASSES, "c.school = $1", MINE);
       case PROGRAMME -> sql(CLASSES, "s.programme = $1", MINE);
     };

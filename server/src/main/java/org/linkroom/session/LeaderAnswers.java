@@ -69,7 +69,7 @@ public final class LeaderAnswers {
         SELECT DISTINCT s.id, s.starts_at,
           (SELECT string_agg(k.label, ', ' ORDER BY m.place) FROM link_class m JOIN school_class k ON k.id = m.class WHERE m.link = s.link) AS title
         FROM school o JOIN school_class c ON c.school = o.id JOIN link_class lc ON lc.class = c.id JOIN session s ON s.link = lc.link
-        WHERE o.id = ANY($1) AND o.leader_yes = 'each' AND s.kind <> 'teachers-call' AND s.state IN ('agreed', 'open')
+        WHERE o.id = ANY($1) AND o.leader_yes = 'each' AND s.kind = 'link-up' AND s.state IN ('agreed', 'open')
           AND s.starts_at + make_interval(mins => s.minutes) > $2
           AND NOT EXISTS (SELECT 1 FROM leader_answer a WHERE a.session = s.id AND a.school = o.id AND a.starts_at = s.starts_at)
         ORDER BY s.starts_at, s.id LIMIT 20""",

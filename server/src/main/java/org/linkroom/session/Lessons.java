@@ -25,7 +25,7 @@ public final class Lessons {
   private static final String HELD =
       """
       SELECT count(*)::int AS held FROM session
-      WHERE link = $1 AND kind <> 'teachers-call' AND live_at IS NOT NULL AND starts_at < $2""";
+      WHERE link = $1 AND kind = 'link-up' AND live_at IS NOT NULL AND starts_at < $2""";
 
   private final Records records;
   private final QuestionGarden garden;

@@ -71,20 +71,19 @@ public final class RoomPlans implements RoomSource {
             link ->
                 link.isEmpty() || (link.get().ended() && session.state() != SessionState.LIVE)
                     ? Future.succeededFuture(Optional.empty())
-                    : codes(session, link.get())
-                        .compose(
-                            codes ->
-                                Future.all(
-                                        lessons.of(session, link.get()), leaders.waiting(session))
-                                    .map(
-                                        both ->
-                                            Optional.of(
-                                                plan(
-                                                    session,
-                                                    link.get(),
-                                                    codes,
-                                                    both.<Optional<Lesson>>resultAt(0),
-                                                    both.<Set<Id>>resultAt(1))))));
+                    : whole(session, link.get()).map(Optional::of));
+  }
+
+  /// A further room of a class swap has its lesson and its leaders' yes from its session.
+  private Future<Plan> whole(Session session, LinkView link) {
+    var beside = session.beside();
+    return (beside == null
+            ? Future.succeededFuture(session)
+            : sessions.find(beside).map(found -> found.orElse(session)))
+        .compose(
+            main -> Future.all(codes(session, link), lessons.of(main, link), leaders.waiting(main)))
+        .map(
+            all -> plan(session, link, all.resultAt(0), all.resultAt(1), all.<Set<Id>>resultAt(2)));
   }
 
   private Plan plan(
@@ -93,6 +92,11 @@ public final class RoomPlans implements RoomSource {
       Map<Id, String> codes,
       Optional<Lesson> lesson,
       Set<Id> waiting) {
+    var swap =
+        lesson
+            .filter(is -> is.plan().swaps())
+            .map(is -> Swap.of(link, session.taught()))
+            .orElse(null);
     // The stricter school's rule holds for the pair (the network's own safeguarding rule).
     Promise ceiling =
         link.classes().stream()
@@ -100,28 +104,30 @@ public final class RoomPlans implements RoomSource {
             .min(Comparator.naturalOrder())
             .orElse(Promise.NONE);
     var sides = new ArrayList<Side.Profile>();
-    for (ClassView c : link.classes()) {
+    for (ClassView c : swap == null ? link.classes() : List.of(swap.taught(), swap.leads())) {
+      // Of the class whose teacher leads nobody is there but she: so it bears her name.
+      String label = swap != null && c == swap.leads() ? c.leadName() : c.label();
       var code = codes.getOrDefault(c.id(), "");
-      sides.add(profile(c, sides.size(), ceiling, code, waiting.contains(c.school())));
+      sides.add(profile(c, label, sides.size(), ceiling, code, waiting.contains(c.school())));
     }
     return new Plan(
         session.id(),
         session.link(),
-        session.kind(),
+        session.teachersCall() ? session.kind() : "link-up",
         link.title(),
         session.starts(),
         session.ends(),
         List.copyOf(sides),
         times,
-        lesson.orElse(null));
+        lesson.map(is -> swap == null ? is : is.startedBy(swap.leads().id())).orElse(null));
   }
 
   private static Side.Profile profile(
-      ClassView c, int rank, Promise ceiling, String code, boolean waits) {
+      ClassView c, String label, int rank, Promise ceiling, String code, boolean waits) {
     return new Side.Profile(
         c.id(),
         rank,
-        c.label(),
+        label,
         c.schoolName(),
         c.motto(),
         c.phone(),

@@ -8,9 +8,11 @@ import org.linkroom.base.Id;
 
 /// A session as it is on record.
 ///
-/// @param kind link-up or teachers-call
+/// @param kind link-up or teachers-call; swap is a class swap's further room
 /// @param byClass whose proposal it is; another class of the link accepts it
 /// @param turn counts the changes
+/// @param beside of a further room: the session that it belongs to
+/// @param taught of a further room: the class that is in it
 public record Session(
     Id id,
     String kind,
@@ -24,7 +26,9 @@ public record Session(
     @Nullable Instant liveAt,
     @Nullable Instant endedAt,
     String why,
-    int turn) {
+    int turn,
+    @Nullable Id beside,
+    @Nullable Id taught) {
   private static final Duration AROUND_MIDNIGHT = Duration.ofHours(1);
 
   /// When it is planned to end.
@@ -59,9 +63,14 @@ public record Session(
     return kind.equals("teachers-call");
   }
 
+  /// Tell whether it is a link-up of its own, that is planned, told by mail and counted.
+  public boolean linkUp() {
+    return kind.equals("link-up");
+  }
+
   /// Tell whether its time may still be set, or it called off, for both classes: not once they have
-  /// met, and not a call of the teachers, which is now or never.
+  /// met, not a call of the teachers, which is now or never, nor a further room, which follows.
   public boolean settles() {
-    return !teachersCall() && !state.over() && state != SessionState.LIVE;
+    return linkUp() && !state.over() && state != SessionState.LIVE;
   }
 }

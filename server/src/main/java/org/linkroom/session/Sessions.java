@@ -16,7 +16,10 @@ import org.linkroom.records.Records;
 /// does nothing, and answers so.
 public final class Sessions {
   private static final String COLUMNS =
-      "id, kind, link, state, starts_at, minutes, note, proposed_by, by_class, live_at, ended_at, coalesce(why, '') AS why, turn";
+      "id, kind, link, state, starts_at, minutes, note, proposed_by, by_class, live_at, ended_at, coalesce(why, '') AS why, turn, beside, taught";
+
+  private static final String OFF_BESIDE =
+      "UPDATE session SET state = 'cancelled', why = $2, turn = turn + 1 WHERE beside = $1 AND state IN ('agreed', 'open')";
 
   private final Records records;
 
@@ -88,12 +91,20 @@ public final class Sessions {
         link);
   }
 
-  /// The sessions of some links that are not over, the next first.
+  /// The further rooms of a class swap, by their classes.
+  public Future<List<Session>> beside(Id session) {
+    return records.list(
+        "SELECT " + COLUMNS + " FROM session WHERE beside = $1 ORDER BY taught",
+        Sessions::read,
+        session);
+  }
+
+  /// The sessions of some links that are not over, the next first; of a class swap once.
   public Future<List<Session>> next(List<Id> links) {
     return records.list(
         "SELECT "
             + COLUMNS
-            + " FROM session WHERE link = ANY($1) AND state IN ('proposed', 'agreed', 'open', 'live') ORDER BY starts_at LIMIT 200",
+            + " FROM session WHERE link = ANY($1) AND kind <> 'swap' AND state IN ('proposed', 'agreed', 'open', 'live') ORDER BY starts_at LIMIT 200",
         Sessions::read,
         (Object) links.stream().map(Id::text).toArray(String[]::new));
   }
@@ -104,7 +115,7 @@ public final class Sessions {
     return records.list(
         "SELECT "
             + COLUMNS
-            + " FROM session WHERE link = ANY($1) AND starts_at >= $2 AND state <> 'cancelled' ORDER BY starts_at, id LIMIT 500",
+            + " FROM session WHERE link = ANY($1) AND kind <> 'swap' AND starts_at >= $2 AND state <> 'cancelled' ORDER BY starts_at, id LIMIT 500",
         Sessions::read,
         links.stream().map(Id::text).toArray(String[]::new),
         utc(from));
@@ -123,7 +134,8 @@ public final class Sessions {
         programmes.stream().map(Id::text).toArray(String[]::new));
   }
 
-  /// Go on by the table, from the turn that the form was opened at. False: somebody was first.
+  /// Go on by the table, from the turn that the form was opened at. False: somebody was first. What
+  /// is called off takes with it the rooms beside it that nobody has met in.
   public Future<Boolean> go(Session session, Transitions.Event event, String why) {
     var to = Transitions.next(session.state(), event);
     if (to.isEmpty()) {
@@ -136,7 +148,11 @@ public final class Sessions {
             session.turn(),
             to.get().word(),
             why.isEmpty() ? null : why)
-        .map(changed -> changed == 1);
+        .compose(
+            changed ->
+                changed == 1 && to.get() == SessionState.CANCELLED
+                    ? records.run(OFF_BESIDE, session.id(), why.isEmpty() ? null : why).map(true)
+                    : Future.succeededFuture(changed == 1));
   }
 
   /// Propose another time, from the turn that the form was opened at. False: somebody was first.
@@ -183,7 +199,9 @@ public final class Sessions {
         instant(row, "live_at"),
         instant(row, "ended_at"),
         row.getString("why"),
-        row.getInteger("turn"));
+        row.getInteger("turn"),
+        Records.idOrNone(row, "beside"),
+        Records.idOrNone(row, "taught"));
   }
 
   private static @Nullable Instant instant(Row row, String column) {

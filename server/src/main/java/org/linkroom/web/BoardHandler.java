@@ -93,7 +93,7 @@ final class BoardHandler {
       throw Problem.notFound();
     }
     var session = sessions.find(wanted).await().orElseThrow(Problem::notFound);
-    doorstep.enter(
+    doorstep.enterClass(
         visit,
         session,
         new Doorstep.Entrant(

@@ -6,7 +6,6 @@ import org.linkroom.entry.CoverPasses;
 import org.linkroom.entry.JoinCodes;
 import org.linkroom.network.ClassView;
 import org.linkroom.network.Links;
-import org.linkroom.room.Rooms;
 import org.linkroom.room.ServerCommand;
 import org.linkroom.safety.Audit;
 import org.linkroom.session.RoomPlans;
@@ -20,7 +19,7 @@ final class CoverHandler {
   private final JoinCodes codes;
   private final CoverPasses covers;
   private final Audit audit;
-  private final Rooms rooms;
+  private final RoomsTold told;
 
   CoverHandler(
       Links links,
@@ -29,14 +28,14 @@ final class CoverHandler {
       JoinCodes codes,
       CoverPasses covers,
       Audit audit,
-      Rooms rooms) {
+      RoomsTold told) {
     this.links = links;
     this.sessions = sessions;
     this.plans = plans;
     this.codes = codes;
     this.covers = covers;
     this.audit = audit;
-    this.rooms = rooms;
+    this.told = told;
   }
 
   void routes(Routes routes) {
@@ -102,10 +101,8 @@ final class CoverHandler {
             .orElseThrow(Problem::notFound);
     covers.withdraw(wanted, visit.me().id()).await();
     audit.write(visit.me().id(), "cover-pass.withdraw", wanted.text()).await();
-    SessionHandler.tell(
-        rooms,
-        found.session(),
-        new ServerCommand.Withdrawn(taken.classId(), taken.id(), taken.shown()));
+    told.say(
+        found.session(), new ServerCommand.Withdrawn(taken.classId(), taken.id(), taken.shown()));
     visit.go("/sessions/" + found.session().id() + "/cover");
   }
 

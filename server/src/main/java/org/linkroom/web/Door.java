@@ -41,6 +41,7 @@ import org.linkroom.session.RecordLines;
 import org.linkroom.session.RoomPlans;
 import org.linkroom.session.RunPlans;
 import org.linkroom.session.Sessions;
+import org.linkroom.session.Swaps;
 import org.linkroom.video.DirectVideo;
 
 /// The HTTP door: every page's handler, joined to what it needs.
@@ -127,7 +128,7 @@ public final class Door {
             set.mailed(),
             set.issuers())
         .routes(routes);
-    new SignOutHandler(of.signIns(), of.rooms(), new Doorstep(of.passes())).routes(routes);
+    new SignOutHandler(of.signIns(), of.rooms(), Doorstep.of(of)).routes(routes);
     new SpokenCodeHandler(of.records(), of.people(), of.hashes(), audit, set.spoken())
         .routes(routes);
     new ConcernHandler(
@@ -161,8 +162,7 @@ public final class Door {
     new PlanHandler(
             of.links(),
             of.sessions(),
-            of.plans(),
-            of.rooms(),
+            RoomsTold.of(of),
             new Foresight(new Diaries(of.records())),
             story,
             new PlannedLesson(new Lessons(of.records()), RunPlans.read()))
@@ -175,18 +175,19 @@ public final class Door {
     var audit = new Audit(of.records());
     var codes = new JoinCodes(of.records(), attempts, of.hashes());
     var covers = new CoverPasses(of.records());
-    var doorstep = new Doorstep(of.passes());
+    var doorstep = Doorstep.of(of);
     new GoInHandler(
             of.links(),
             of.sessions(),
             new Adults(of.records()),
             new ClassRooms(of.records()),
-            doorstep)
+            doorstep,
+            new Swaps(of.records(), of.links()))
         .routes(routes);
     new RoomHandler(of.sessions(), of.people(), doorstep, codes, set.publicUrl()).routes(routes);
     new JoinHandler(of.sessions(), codes, covers, doorstep, attempts, of.hashes(), audit)
         .routes(routes);
-    new CoverHandler(of.links(), of.sessions(), of.plans(), codes, covers, audit, of.rooms())
+    new CoverHandler(of.links(), of.sessions(), of.plans(), codes, covers, audit, RoomsTold.of(of))
         .routes(routes);
     new BoardHandler(
             of.links(), of.sessions(), new Boards(of.records(), of.hashes()), doorstep, audit)
@@ -227,7 +228,7 @@ public final class Door {
         .routes(routes);
     new HelpHandler(
             new HelpHandler.Needs(
-                of.links(), of.sessions(), programmes, help, new Doorstep(of.passes()), audit))
+                of.links(), of.sessions(), programmes, help, Doorstep.of(of), audit))
         .routes(routes);
   }
 

@@ -12,13 +12,20 @@ import org.linkroom.protocol.Pass;
 import org.linkroom.protocol.PassRole;
 import org.linkroom.protocol.Screen;
 import org.linkroom.session.Session;
+import org.linkroom.session.Swaps;
 
 /// Gives a device its pass for a room and sends its browser there.
 final class Doorstep {
   private final Passes passes;
+  private final Swaps swaps;
 
-  Doorstep(Passes passes) {
+  Doorstep(Passes passes, Swaps swaps) {
     this.passes = passes;
+    this.swaps = swaps;
+  }
+
+  static Doorstep of(Door.Needs needs) {
+    return new Doorstep(needs.passes(), new Swaps(needs.records(), needs.links()));
   }
 
   /// As what somebody comes in.
@@ -30,6 +37,11 @@ final class Doorstep {
       Screen screen,
       DeviceKind kind,
       boolean asks) {}
+
+  /// Come to where the class is: to its own room of a class swap.
+  void enterClass(Visit visit, Session session, Entrant as) {
+    enter(visit, swaps.home(session, as.classId()).await(), as);
+  }
 
   /// The same browser coming in again as the same is the same device: its newer page takes the
   /// older one's place. Two classes in two tabs are two devices.

@@ -5,11 +5,9 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.linkroom.network.Links;
-import org.linkroom.room.Rooms;
 import org.linkroom.room.ServerCommand;
 import org.linkroom.safety.Audit;
 import org.linkroom.session.ForBoth;
-import org.linkroom.session.RoomPlans;
 import org.linkroom.session.SchoolClock;
 import org.linkroom.session.Session;
 import org.linkroom.session.SessionState;
@@ -27,8 +25,7 @@ final class ForBothHandler {
       Links links,
       Sessions sessions,
       ForBoth forBoth,
-      RoomPlans plans,
-      Rooms rooms,
+      RoomsTold told,
       Foresight foresight,
       Audit audit) {}
 
@@ -112,9 +109,7 @@ final class ForBothHandler {
       return false;
     }
     of.audit().write(visit.me().id(), "session.settle", session.id().text()).await();
-    var now = of.sessions().find(session.id()).await().orElseThrow(Problem::notFound);
-    var plan = of.plans().plan(now).await();
-    SessionHandler.tell(of.rooms(), now, new ServerCommand.Planned(plan));
+    of.told().planned(of.sessions().find(session.id()).await().orElseThrow(Problem::notFound));
     return true;
   }
 
@@ -149,7 +144,7 @@ final class ForBothHandler {
       }
       of.audit().write(visit.me().id(), "session.off", session.id().text()).await();
       String words = visit.words().say("session.cancelled.board");
-      SessionHandler.tell(of.rooms(), session, new ServerCommand.Cancelled(words));
+      of.told().say(session, new ServerCommand.Cancelled(words));
     }
     visit.go(SessionHandler.path(session));
   }

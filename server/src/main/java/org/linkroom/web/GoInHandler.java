@@ -14,18 +14,28 @@ import org.linkroom.protocol.PassRole;
 import org.linkroom.protocol.Screen;
 import org.linkroom.session.ClassRooms;
 import org.linkroom.session.Sessions;
+import org.linkroom.session.Swap;
+import org.linkroom.session.Swaps;
 
 /// Going in: one question, who can see this screen? The answer is remembered for the device.
 final class GoInHandler {
+  private static final Set<String> SCREENS = Set.of("class", "me", "lead");
   private static final Duration REMEMBERED = Duration.ofDays(365);
   private final Links links;
   private final Sessions sessions;
   private final Adults adults;
   private final ClassRooms classRooms;
   private final Doorstep doorstep;
+  private final Swaps swaps;
 
   GoInHandler(
-      Links links, Sessions sessions, Adults adults, ClassRooms classRooms, Doorstep doorstep) {
+      Links links,
+      Sessions sessions,
+      Adults adults,
+      ClassRooms classRooms,
+      Doorstep doorstep,
+      Swaps swaps) {
+    this.swaps = swaps;
     this.links = links;
     this.sessions = sessions;
     this.adults = adults;
@@ -59,7 +69,14 @@ final class GoInHandler {
             "session", found.session(),
             "link", found.link(),
             "mine", mine,
+            "swaps", swaps(found),
             "remembered", visit.cookie("screen").orElse("")));
+  }
+
+  /// Who teaches whom; empty where it is no class swap.
+  private List<Swap> swaps(SessionHandler.Found found) {
+    boolean swap = swaps.swaps(found.session().id()).await();
+    return swap && found.session().linkUp() ? Swap.of(found.link()) : List.of();
   }
 
   /// One's own lobby is open all the session's day, and no other day.
@@ -90,22 +107,48 @@ final class GoInHandler {
     var me = visit.me();
     var mine = found.link().mine(me);
     if (mine.isEmpty()) {
-      doorstep.enter(visit, found.session(), guest(me, found));
+      lookIn(visit, found);
       return;
     }
-    var screen = visit.form().choice("screen", Set.of("class", "me"));
+    var screen = visit.form().choice("screen", SCREENS);
     if (!visit.form().good()) {
       throw Problem.malformed();
     }
     var ours = ours(visit, mine);
-    if (!found.session().teachersCall()
-        && !classRooms.enter(ours.id(), found.session().id()).await()) {
+    if (screen.equals("lead")) {
+      lead(visit, found, ours);
+      return;
+    }
+    var room = swaps.home(found.session(), ours.id()).await();
+    if (!room.teachersCall() && !classRooms.enter(ours.id(), room.id()).await()) {
       throw Problem.saying(409, "problem.otherroom");
     }
     sessions.comeIn(found.session(), mine.stream().map(ClassView::id).toList()).await();
     visit.keep("screen", screen, REMEMBERED);
-    boolean board = screen.equals("class") && !found.session().teachersCall();
-    doorstep.enter(visit, found.session(), adult(me, ours, board));
+    boolean board = screen.equals("class") && !room.teachersCall();
+    doorstep.enter(visit, room, adult(me, ours, board));
+  }
+
+  /// To the other class's room of a class swap, with camera and sound: her screen is all that the
+  /// class sees of her.
+  private void lead(Visit visit, SessionHandler.Found found, ClassView ours) {
+    if (swaps(found).isEmpty()) {
+      throw Problem.malformed();
+    }
+    var mine = found.link().mine(visit.me()).stream().map(ClassView::id).toList();
+    sessions.comeIn(found.session(), mine).await();
+    var taught = Swap.ledBy(found.link(), ours.id()).taught();
+    var room = swaps.room(found.session(), taught.id()).await();
+    doorstep.enter(visit, room, adult(visit.me(), ours, true));
+  }
+
+  private void lookIn(Visit visit, SessionHandler.Found found) {
+    var taught = visit.form().id("taught").orElse(null);
+    boolean one =
+        swaps(found).stream().map(Swap::taught).map(ClassView::id).anyMatch(c -> c.equals(taught));
+    var room =
+        one && taught != null ? swaps.room(found.session(), taught).await() : found.session();
+    doorstep.enter(visit, room, guest(visit.me(), found));
   }
 
   /// The class that a form names. Where there is only one it need not.

@@ -93,7 +93,7 @@ final class JoinHandler {
     var session = sessions.find(way.session()).await().filter(s -> s.lets(visit.now()));
     session.ifPresent(
         today ->
-            doorstep.enter(
+            doorstep.enterClass(
                 visit,
                 today,
                 new Doorstep.Entrant(
@@ -136,7 +136,7 @@ final class JoinHandler {
   }
 
   private void coverIn(Visit visit, Session session, CoverPasses.CoverPass pass, boolean board) {
-    doorstep.enter(
+    doorstep.enterClass(
         visit,
         session,
         new Doorstep.Entrant(

@@ -6,11 +6,9 @@ import java.util.Set;
 import org.linkroom.network.ClassView;
 import org.linkroom.network.Links;
 import org.linkroom.people.Role;
-import org.linkroom.room.Rooms;
 import org.linkroom.room.ServerCommand;
 import org.linkroom.safety.Audit;
 import org.linkroom.session.LeaderAnswers;
-import org.linkroom.session.RoomPlans;
 import org.linkroom.session.Session;
 import org.linkroom.session.Sessions;
 import org.linkroom.session.Transitions;
@@ -23,22 +21,15 @@ final class LeaderHandler {
   private final Links links;
   private final Sessions sessions;
   private final LeaderAnswers answers;
-  private final RoomPlans plans;
-  private final Rooms rooms;
+  private final RoomsTold told;
   private final Audit audit;
 
   LeaderHandler(
-      Links links,
-      Sessions sessions,
-      LeaderAnswers answers,
-      RoomPlans plans,
-      Rooms rooms,
-      Audit audit) {
-    this.plans = plans;
+      Links links, Sessions sessions, LeaderAnswers answers, RoomsTold told, Audit audit) {
     this.links = links;
     this.sessions = sessions;
     this.answers = answers;
-    this.rooms = rooms;
+    this.told = told;
     this.audit = audit;
   }
 
@@ -58,7 +49,7 @@ final class LeaderHandler {
     var found = SessionHandler.found(visit, sessions, links);
     var classes =
         found.link().classes().stream().filter(c -> visit.me().of(c.school(), LEADERS)).toList();
-    if (classes.isEmpty() || found.session().teachersCall()) {
+    if (classes.isEmpty() || !found.session().linkUp()) {
       throw Problem.notFound();
     }
     return new Led(found, classes);
@@ -97,7 +88,7 @@ final class LeaderHandler {
     audit.write(visit.me().id(), yes ? "yes.given" : "yes.refused", session.id().text()).await();
     if (yes) {
       // Who waits in the lobby for it goes on at once.
-      SessionHandler.tell(rooms, session, new ServerCommand.Planned(plans.plan(session).await()));
+      told.planned(session);
     }
     visit.go(SessionHandler.path(session));
   }
@@ -112,9 +103,7 @@ final class LeaderHandler {
     if (!sessions.go(led.session(), Transitions.Event.CANCEL, why).await()) {
       throw Problem.changed(SessionHandler.path(led.session()));
     }
-    SessionHandler.tell(
-        rooms,
-        led.session(),
-        new ServerCommand.Cancelled(visit.words().say("session.cancelled.board")));
+    told.say(
+        led.session(), new ServerCommand.Cancelled(visit.words().say("session.cancelled.board")));
   }
 }

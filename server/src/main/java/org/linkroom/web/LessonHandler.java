@@ -14,13 +14,11 @@ import org.linkroom.network.LinkView;
 import org.linkroom.network.Links;
 import org.linkroom.parcel.Shelves;
 import org.linkroom.protocol.Wire;
-import org.linkroom.room.Rooms;
-import org.linkroom.room.ServerCommand;
 import org.linkroom.session.Lessons;
 import org.linkroom.session.Lessons.Chosen;
-import org.linkroom.session.RoomPlans;
 import org.linkroom.session.RunPlans;
 import org.linkroom.session.Session;
+import org.linkroom.session.SessionState;
 import org.linkroom.session.Sessions;
 
 /// A session's run plan: either teacher takes a ready-made one, makes it theirs, or puts it away. A
@@ -38,8 +36,7 @@ final class LessonHandler {
       Lessons lessons,
       RunPlans plans,
       Shelves shelves,
-      RoomPlans rooms,
-      Rooms live) {}
+      RoomsTold told) {}
 
   LessonHandler(Needs of) {
     this.of = of;
@@ -53,7 +50,7 @@ final class LessonHandler {
 
   private SessionHandler.Found found(Visit visit) {
     var found = SessionHandler.planner(visit, of.sessions(), of.links());
-    if (found.session().teachersCall() || found.session().state().over()) {
+    if (!found.session().linkUp() || found.session().state().over()) {
       throw Problem.notFound();
     }
     return found;
@@ -91,6 +88,10 @@ final class LessonHandler {
     var names = new LinkedHashSet<>(of.plans().all().stream().map(RunPlan::name).toList());
     names.add(NONE);
     String name = visit.form().choice("plan", names);
+    boolean swaps = was.filter(is -> is.plan().swaps()).isPresent();
+    if (found.session().state() == SessionState.LIVE && swaps != name.equals(RunPlan.SWAP)) {
+      visit.form().wrong("plan", "plan.swap.live");
+    }
     if (!visit.form().good()) {
       visit.again(PAGE, model(found, was));
       return;
@@ -134,7 +135,6 @@ final class LessonHandler {
     if (!fresh || !of.lessons().choose(session.id(), was, next).await()) {
       throw Problem.changed(SessionHandler.path(session) + "/plan");
     }
-    SessionHandler.tell(
-        of.live(), session, new ServerCommand.Planned(of.rooms().plan(session).await()));
+    of.told().planned(session);
   }
 }

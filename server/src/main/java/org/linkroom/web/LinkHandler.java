@@ -52,7 +52,9 @@ final class LinkHandler {
   }
 
   private Map<String, @Nullable Object> model(Visit visit, LinkView link) {
-    var sessionsOfLink = sessions.ofLink(link.id()).await();
+    // A class swap stands once, whatever rooms it had.
+    var sessionsOfLink =
+        sessions.ofLink(link.id()).await().stream().filter(s -> s.taught() == null).toList();
     List<SessionRow> rows =
         sessionsOfLink.stream()
             .map(session -> new SessionRow(session, link, visit.me(), visit.now()))

@@ -4,7 +4,6 @@ import java.util.Map;
 import org.linkroom.network.LinkView;
 import org.linkroom.network.Linking;
 import org.linkroom.network.Links;
-import org.linkroom.room.Rooms;
 import org.linkroom.room.ServerCommand;
 import org.linkroom.safety.Audit;
 import org.linkroom.session.LinkEnd;
@@ -14,16 +13,16 @@ final class LinkLifeHandler {
   private final Links links;
   private final Linking linking;
   private final LinkEnd end;
-  private final Rooms rooms;
+  private final RoomsTold told;
   private final LinkNews news;
   private final Audit audit;
 
   LinkLifeHandler(
-      Links links, Linking linking, LinkEnd end, Rooms rooms, LinkNews news, Audit audit) {
+      Links links, Linking linking, LinkEnd end, RoomsTold told, LinkNews news, Audit audit) {
     this.links = links;
     this.linking = linking;
     this.end = end;
-    this.rooms = rooms;
+    this.told = told;
     this.news = news;
     this.audit = audit;
   }
@@ -66,7 +65,7 @@ final class LinkLifeHandler {
     var off = end.end(link.id(), why, visit.now()).await();
     if (off.isPresent()) {
       String words = visit.words().say("session.cancelled.board");
-      off.get().forEach(s -> SessionHandler.tell(rooms, s, new ServerCommand.Cancelled(words)));
+      off.get().forEach(s -> told.say(s, new ServerCommand.Cancelled(words)));
       audit.write(visit.me().id(), "link.end", link.id().text()).await();
       news.ended(link.id());
     }

@@ -28,7 +28,8 @@ final class LinkingPages {
     var news = new LinkNews(of.links(), new LinkPeople(of.records()), letters);
     new LinksHandler(of.records(), programmes, news, audit).routes(routes);
     new BrokerHandler(of.links(), new Brokerage(of.records()), linking, news, audit).routes(routes);
-    new LinkLifeHandler(of.links(), linking, new LinkEnd(of.records()), of.rooms(), news, audit)
+    new LinkLifeHandler(
+            of.links(), linking, new LinkEnd(of.records()), RoomsTold.of(of), news, audit)
         .routes(routes);
     new ItemHandler(of.links(), new LinkItems(of.records())).routes(routes);
     new AgreementHandler(new Schools(of.records()), agreements, linking, news, audit)

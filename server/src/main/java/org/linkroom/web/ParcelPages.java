@@ -17,7 +17,7 @@ final class ParcelPages {
     var parcels = new Parcels(of.records());
     var pictures = new Pictures(of.records());
     var audit = new Audit(of.records());
-    var told = new RoomsTold(of.sessions(), of.plans(), of.rooms());
+    var told = RoomsTold.of(of);
     new PackHandler(of.links(), parcels, pictures, told, audit).routes(routes);
     new SendHandler(
             new SendHandler.Needs(
@@ -39,7 +39,7 @@ final class ParcelPages {
             new QuestionGarden(of.records()))
         .routes(routes);
     new PictureHandler(
-            of.links(), of.sessions(), of.people(), of.rooms(), new Doorstep(of.passes()), pictures)
+            of.links(), of.sessions(), of.people(), of.rooms(), Doorstep.of(of), pictures)
         .routes(routes);
   }
 }

@@ -5,9 +5,6 @@ import java.util.HashMap;
 import java.util.Map;
 import org.linkroom.network.LinkView;
 import org.linkroom.network.Links;
-import org.linkroom.room.Rooms;
-import org.linkroom.room.ServerCommand;
-import org.linkroom.session.RoomPlans;
 import org.linkroom.session.SchoolClock;
 import org.linkroom.session.Session;
 import org.linkroom.session.SessionState;
@@ -17,8 +14,7 @@ import org.linkroom.session.Sessions;
 final class PlanHandler {
   private final Links links;
   private final Sessions sessions;
-  private final RoomPlans plans;
-  private final Rooms rooms;
+  private final RoomsTold told;
   private final Foresight foresight;
   private final LinkStory story;
   private final PlannedLesson lesson;
@@ -26,8 +22,7 @@ final class PlanHandler {
   PlanHandler(
       Links links,
       Sessions sessions,
-      RoomPlans plans,
-      Rooms rooms,
+      RoomsTold told,
       Foresight foresight,
       LinkStory story,
       PlannedLesson lesson) {
@@ -35,8 +30,7 @@ final class PlanHandler {
     this.story = story;
     this.links = links;
     this.sessions = sessions;
-    this.plans = plans;
-    this.rooms = rooms;
+    this.told = told;
     this.foresight = foresight;
   }
 
@@ -165,8 +159,7 @@ final class PlanHandler {
   }
 
   private void tell(Session before) {
-    var moved = sessions.find(before.id()).await().orElseThrow(Problem::notFound);
-    SessionHandler.tell(rooms, moved, new ServerCommand.Planned(plans.plan(moved).await()));
+    told.planned(sessions.find(before.id()).await().orElseThrow(Problem::notFound));
   }
 
   /// Somebody changed it while the form was open: she is told how it stands, keeps what she typed,

@@ -26,38 +26,31 @@ final class PlanningPages {
     new NeedsHandler(of.links(), schools, new ClassNeeds(of.records()), audit).routes(routes);
     new TermsHandler(new Programmes(of.records()), schools, new TermSpans(of.records()), audit)
         .routes(routes);
+    var told = RoomsTold.of(of);
     var forBoth =
         new ForBothHandler.Needs(
             of.links(),
             of.sessions(),
             new ForBoth(of.records()),
-            of.plans(),
-            of.rooms(),
+            told,
             new Foresight(new Diaries(of.records())),
             audit);
     new ForBothHandler(forBoth).routes(routes);
-    sessions(routes, of);
-    var told = new RoomsTold(of.sessions(), of.plans(), of.rooms());
+    sessions(routes, of, told);
     var garden = new QuestionGarden(of.records());
     new GardenHandler(new GardenHandler.Needs(of.links(), garden, told)).routes(routes);
-    new LeaderHandler(
-            of.links(),
-            of.sessions(),
-            new LeaderAnswers(of.records()),
-            of.plans(),
-            of.rooms(),
-            audit)
+    new LeaderHandler(of.links(), of.sessions(), new LeaderAnswers(of.records()), told, audit)
         .routes(routes);
   }
 
-  private static void sessions(Routes routes, Door.Needs of) {
+  private static void sessions(Routes routes, Door.Needs of, RoomsTold told) {
     var lessons = new Lessons(of.records());
     new LessonReportHandler(of.links(), of.sessions(), new KeptLessons(of.records()))
         .routes(routes);
     new SessionHandler(
             of.links(),
             of.sessions(),
-            of.rooms(),
+            told,
             new Tickets(of.records()),
             new LeaderAnswers(of.records()),
             new ForBoth(of.records()),
@@ -71,8 +64,7 @@ final class PlanningPages {
                 lessons,
                 RunPlans.read(),
                 new Shelves(of.records()),
-                of.plans(),
-                of.rooms()))
+                told))
         .routes(routes);
   }
 }

@@ -27,6 +27,7 @@ final class RolloverHandler {
   private final Crossings crossings;
   private final Rollover rollover;
   private final Rooms rooms;
+  private final RoomsTold told;
   private final Hashes hashes;
   private final LinkNews news;
 
@@ -37,6 +38,7 @@ final class RolloverHandler {
       Crossings crossings,
       Rollover rollover,
       Rooms rooms,
+      RoomsTold told,
       Hashes hashes,
       LinkNews news) {}
 
@@ -46,6 +48,7 @@ final class RolloverHandler {
     crossings = of.crossings();
     rollover = of.rollover();
     rooms = of.rooms();
+    told = of.told();
     hashes = of.hashes();
     news = of.news();
   }
@@ -190,7 +193,7 @@ final class RolloverHandler {
 
   private void tell(Visit visit, Rollover.Done done) {
     String words = visit.words().say("session.cancelled.board");
-    done.off().forEach(s -> SessionHandler.tell(rooms, s, new ServerCommand.Cancelled(words)));
+    done.off().forEach(s -> told.say(s, new ServerCommand.Cancelled(words)));
     done.released().forEach(rooms::signedOut);
     done.ended().forEach(news::ended);
     done.asked().forEach(news::asked);

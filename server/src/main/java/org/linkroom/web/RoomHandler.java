@@ -77,7 +77,8 @@ final class RoomHandler {
     model.put("words", Wire.write(visit.words().beginning("room.")).replace("<", "\\u003c"));
     model.put("concernUrl", "/concern?session=" + session.id());
     model.put("recordUrl", "/sessions/" + session.id() + "/record");
-    model.put("wallUrl", "/sessions/" + session.id() + "/our-link-up");
+    var beside = session.beside();
+    model.put("wallUrl", "/sessions/" + (beside == null ? session.id() : beside) + "/our-link-up");
     model.put("homeUrl", "/home");
     model.put("joinUrl", publicUrl.replaceFirst("https?://", "") + "/join");
     if (pass.role().key() && pass.audience() != Audience.BOARD) {

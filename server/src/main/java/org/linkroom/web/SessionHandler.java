@@ -1,11 +1,13 @@
 package org.linkroom.web;
 
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import org.linkroom.activity.RunPlan;
 import org.linkroom.check.Tickets;
 import org.linkroom.network.ClassView;
 import org.linkroom.network.LinkView;
 import org.linkroom.network.Links;
-import org.linkroom.room.Rooms;
 import org.linkroom.room.ServerCommand;
 import org.linkroom.session.ForBoth;
 import org.linkroom.session.LeaderAnswers;
@@ -14,17 +16,14 @@ import org.linkroom.session.Lessons.Chosen;
 import org.linkroom.session.Session;
 import org.linkroom.session.SessionState;
 import org.linkroom.session.Sessions;
+import org.linkroom.session.Swap;
 import org.linkroom.session.Transitions;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// A session's page: say yes to it, call it off. Whoever waits in its lobby is told at once.
 final class SessionHandler {
-  private static final Logger LOG = LoggerFactory.getLogger(SessionHandler.class);
-
   private final Links links;
   private final Sessions sessions;
-  private final Rooms rooms;
+  private final RoomsTold told;
   private final Tickets tickets;
   private final LeaderAnswers leaders;
   private final ForBoth forBoth;
@@ -34,7 +33,7 @@ final class SessionHandler {
   SessionHandler(
       Links links,
       Sessions sessions,
-      Rooms rooms,
+      RoomsTold told,
       Tickets tickets,
       LeaderAnswers leaders,
       ForBoth forBoth,
@@ -45,7 +44,7 @@ final class SessionHandler {
     this.forBoth = forBoth;
     this.links = links;
     this.sessions = sessions;
-    this.rooms = rooms;
+    this.told = told;
     this.tickets = tickets;
     this.leaders = leaders;
   }
@@ -70,22 +69,38 @@ final class SessionHandler {
     return new Found(session, link);
   }
 
-  /// The same, if the visitor may plan for one of its classes.
+  /// The same, if the visitor may plan for one of its classes. What stands beside a session follows
+  /// it and is planned by nobody.
   static Found planner(Visit visit, Sessions sessions, Links links) {
     var found = found(visit, sessions, links);
-    if (!found.link().plans(visit.me())) {
+    if (!found.link().plans(visit.me()) || found.session().taught() != null) {
       throw Problem.notFound();
     }
     return found;
   }
 
   private void show(Visit visit) {
-    visit.page("session/session.ftlh", model(visit, found(visit, sessions, links)));
+    var found = found(visit, sessions, links);
+    var beside = found.session().beside();
+    if (beside != null) {
+      visit.go("/sessions/" + beside);
+      return;
+    }
+    visit.page("session/session.ftlh", model(visit, found));
   }
 
   private Map<String, Object> model(Visit visit, Found found) {
+    var model = new HashMap<>(seen(visit, found));
+    var lesson = lessons.chosen(found.session().id()).await().map(Chosen::plan);
+    model.put("lesson", lesson.stream().toList());
+    model.put(
+        "swaps", lesson.filter(RunPlan::swaps).map(is -> Swap.of(found.link())).orElse(List.of()));
+    model.put("rooms", sessions.beside(found.session().id()).await());
+    return model;
+  }
+
+  private Map<String, Object> seen(Visit visit, Found found) {
     return Map.of(
-        "lesson", lessons.chosen(found.session().id()).await().map(Chosen::plan).stream().toList(),
         "row", new SessionRow(found.session(), found.link(), visit.me(), visit.now()),
         "link", found.link(),
         "leaders", leaders.of(found.session().id()).await(),
@@ -98,7 +113,7 @@ final class SessionHandler {
   }
 
   private static boolean leads(Found found, Visit visit) {
-    return !found.session().teachersCall()
+    return found.session().linkUp()
         && found.link().classes().stream()
             .anyMatch(c -> visit.me().of(c.school(), LeaderHandler.LEADERS));
   }
@@ -136,7 +151,7 @@ final class SessionHandler {
         throw Problem.changed(path(session));
       }
       String words = visit.words().say("session.cancelled.board");
-      tell(rooms, session, new ServerCommand.Cancelled(words));
+      told.say(session, new ServerCommand.Cancelled(words));
     }
     visit.go(path(session));
   }
@@ -154,14 +169,5 @@ final class SessionHandler {
   /// it was this form's, whose button was pressed twice.
   static boolean pressedBefore(Visit visit, Session session) {
     return visit.form().raw("turn").equals(Integer.toString(session.turn() - 1));
-  }
-
-  /// A room that nobody has been in yet reads its plan when somebody comes; so a lost word here is
-  /// only worth a line.
-  static void tell(Rooms rooms, Session session, ServerCommand command) {
-    rooms
-        .tell(session.id(), command)
-        .onFailure(
-            fault -> LOG.info("session={} told=no why={}", session.id(), fault.getMessage()));
   }
 }

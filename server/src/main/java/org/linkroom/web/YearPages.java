@@ -26,6 +26,7 @@ final class YearPages {
                 new Crossings(of.records()),
                 new Rollover(of.records()),
                 of.rooms(),
+                RoomsTold.of(of),
                 of.hashes(),
                 news))
         .routes(routes);

@@ -35,7 +35,9 @@ class LightTest {
         liveAt,
         null,
         "",
-        1);
+        1,
+        null,
+        null);
   }
 
   private static String empty(SessionState state, Instant now) {

@@ -88,7 +88,9 @@ class JourneyTest {
         starts,
         starts.plusSeconds(2400),
         "",
-        1);
+        1,
+        null,
+        null);
   }
 
   /// A lesson of two steps, of which the first was reached.

@@ -48,6 +48,6 @@ class SessionTest {
   private static Session at(String starts, SessionState state) {
     var id = Id.random();
     return new Session(
-        id, "link-up", id, state, london(starts), 40, "", id, null, null, null, "", 0);
+        id, "link-up", id, state, london(starts), 40, "", id, null, null, null, "", 0, null, null);
   }
 }
