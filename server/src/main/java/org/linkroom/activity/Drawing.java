@@ -4,8 +4,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.StringJoiner;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -35,7 +37,24 @@ public record Drawing(String about, SortedMap<Id, Stroke> strokes) implements Ac
   /// One line of it.
   ///
   /// @param rank its place; later ones lie above
-  public record Stroke(Id by, String line, int rank) {}
+  public record Stroke(Id by, String line, int rank) {
+
+    /// Its points as a picture has them, "12,40 13,41"; one that is alone is as wide as a dot.
+    public String points() {
+      var points = new StringJoiner(" ");
+      for (int at = 0; at < line.length(); at += 4) {
+        points.add(number(at) + "," + number(at + 2));
+      }
+      if (line.length() == 4) {
+        points.add(number(0) + 1 + "," + number(2));
+      }
+      return points.toString();
+    }
+
+    private int number(int at) {
+      return Integer.parseInt(line, at, at + 2, 36);
+    }
+  }
 
   /// An empty sheet.
   public static Drawing of(String about) {
@@ -147,5 +166,17 @@ public record Drawing(String about, SortedMap<Id, Stroke> strokes) implements Ac
                 .put("by", stroke.by().text())
                 .put("line", stroke.line())
                 .put("rank", stroke.rank()));
+  }
+
+  /// The sheet itself, where anything was drawn.
+  @Override
+  public List<Told> told(Scene scene) {
+    return strokes.isEmpty()
+        ? List.of()
+        : List.of(
+            new Told(
+                "draw",
+                List.of(Told.line(null, about, "")),
+                strokes.values().stream().sorted(Comparator.comparing(Stroke::rank)).toList()));
   }
 }

@@ -11,7 +11,11 @@ import org.linkroom.base.Id;
 /// one of them may not know of the other.
 ///
 /// @param what the end of its heading's key: "questions", "before"
-public record Told(String what, List<Row> rows) {
+/// @param drawn the lines of a sheet, the lowest first; its rows say what the sheet is about
+public record Told(String what, List<Row> rows, List<Drawing.Stroke> drawn) {
+  Told(String what, List<Row> rows) {
+    this(what, rows, List.of());
+  }
 
   /// One line of it.
   ///

@@ -1,8 +1,11 @@
 package org.linkroom.report;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.linkroom.activity.Drawing;
 import org.linkroom.activity.Scene;
 import org.linkroom.activity.Segment;
 import org.linkroom.activity.Told;
@@ -22,13 +25,33 @@ public record LessonReport(String title, Id starts, List<Step> steps) {
   /// What came of it under one heading.
   ///
   /// @param what the end of the heading's key
-  public record Part(String what, List<Line> lines) {}
+  /// @param drawn the lines of a sheet, the lowest first
+  public record Part(String what, List<Line> lines, List<Stroke> drawn) {
+    /// The classes that drew on it, in the link's own order.
+    public List<Hand> drew() {
+      return drawn.stream()
+          .map(Stroke::by)
+          .distinct()
+          .sorted(Comparator.comparing(Hand::rank))
+          .toList();
+    }
+  }
 
   /// One line of it.
   ///
   /// @param by the class whose it is, or nothing
   /// @param word the end of the key of one of our own words, or nothing
   public record Line(String by, String text, String word, List<Count> counts) {}
+
+  /// One line that was drawn.
+  ///
+  /// @param points as a picture has them
+  public record Stroke(Hand by, String points) {}
+
+  /// A class that drew.
+  ///
+  /// @param rank its place in the link, which is its colour and shape
+  public record Hand(String label, int rank) {}
 
   /// How many of one class; `Told.FEW` for one or two of them.
   public record Count(String label, int number) {
@@ -68,7 +91,14 @@ public record LessonReport(String title, Id starts, List<Step> steps) {
                 row ->
                     new Line(
                         label(row.by(), parties), row.text(), row.word(), counts(row, parties)))
-            .toList());
+            .toList(),
+        told.drawn().stream().flatMap(stroke -> drawn(stroke, parties)).toList());
+  }
+
+  private static Stream<Stroke> drawn(Drawing.Stroke stroke, List<Scene.Party> parties) {
+    return parties.stream()
+        .filter(party -> party.id().equals(stroke.by()))
+        .map(party -> new Stroke(new Hand(party.label(), party.rank()), stroke.points()));
   }
 
   /// Counts in the link's own order of its classes.

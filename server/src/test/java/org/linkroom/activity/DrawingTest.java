@@ -54,6 +54,21 @@ class DrawingTest {
   }
 
   @Test
+  void theReportHasEachLineInTheOrderInWhichItWasDrawnAndNothingOfAnEmptySheet() {
+    var is = Drawing.of("Our promise");
+    assertThat(is.told(Lessons.scene())).isEmpty();
+    is = does(is, ELM, new Drawing.Does.Line("000a" + "zzk8"));
+    is = does(is, OAK, new Drawing.Does.Line("0a1z"));
+    var told = is.told(Lessons.scene()).getFirst();
+    assertThat(told.rows()).containsExactly(Told.line(null, "Our promise", ""));
+    assertThat(told.drawn()).extracting(Drawing.Stroke::by).containsExactly(ELM, OAK);
+    assertThat(told.drawn())
+        .extracting(Drawing.Stroke::points)
+        .as("a dot is a line of nearly no length")
+        .containsExactly("0,10 1295,728", "10,71 11,71");
+  }
+
+  @Test
   void aTabletDoesNotDraw() {
     assertThat(tried(Drawing.of("Our promise"), line(2), OAK, true))
         .isEqualTo(Act.no(Refusal.NOT_ALLOWED));

@@ -118,8 +118,24 @@ final class Teacher implements AutoCloseable {
     page.locator("a[href$='/plan']").click();
     page.locator("label.choice:has(input[value=" + plan + "])").click();
     presses(AriaRole.BUTTON, "Take this plan");
+    keepsThePlan();
+  }
+
+  /// Keep the plan that she edits as it stands there.
+  void keepsThePlan() {
     presses(AriaRole.BUTTON, "Keep this plan");
     assertThat(page.locator("ol.sheet li").first()).isVisible();
+  }
+
+  /// Take a step of another ready-made plan over, before the goodbye; she can go on editing.
+  ///
+  /// @param step the plan's name and the step's: "goodbye/draw"
+  void addsAStep(String session, String step) {
+    page.navigate(app.url(session + "/plan"));
+    int many = page.locator("fieldset.segment").count();
+    page.locator("select[name=add]").selectOption(step);
+    presses(AriaRole.BUTTON, "Keep this plan");
+    assertThat(page.locator("fieldset.segment")).hasCount(many + 1);
   }
 
   /// Put pictures of her class into its parcel, and approve them.

@@ -9,9 +9,11 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.linkroom.activity.Activity;
 import org.linkroom.activity.CheckIn;
+import org.linkroom.activity.Drawing;
 import org.linkroom.activity.Lesson;
 import org.linkroom.activity.Question;
 import org.linkroom.activity.Questions;
+import org.linkroom.activity.Segment;
 import org.linkroom.activity.Tablets;
 import org.linkroom.activity.Together;
 import org.linkroom.activity.Vote;
@@ -44,9 +46,10 @@ public record KeptEnquiry(DemoTown town, Id ours, Id theirs) {
   }
 
   /// An enquiry that went to its end: three questions, one of them joined, a vote of both classes,
-  /// thoughts of before and after, and a review in which one class raised two hands for something.
+  /// thoughts of before and after, a sheet that both drew on, which their teachers took from
+  /// another plan, and a review in which one class raised two hands for something.
   private Running enquiry() {
-    var plan = RunPlans.read().find("enquiry-45").orElseThrow();
+    var plan = RunPlans.read().find("enquiry-45").orElseThrow().with(sheet());
     var acts = new TreeMap<String, Activity>();
     plan.segments().forEach(segment -> acts.put(segment.id(), segment.activity()));
     acts.put(
@@ -62,6 +65,7 @@ public record KeptEnquiry(DemoTown town, Id ours, Id theirs) {
     acts.put("first", gathered(Together.Sort.FIRST, "first", "A friend is kind."));
     acts.put("last", lastThoughts());
     acts.put("share", gathered(Together.Sort.SAME, "same", "We both like rain"));
+    acts.put("draw", drawn());
     acts.put(
         "review",
         new CheckIn(
@@ -73,6 +77,23 @@ public record KeptEnquiry(DemoTown town, Id ours, Id theirs) {
             new TreeMap<>(),
             Tablets.NONE));
     return new Running(Lesson.of(plan, theirs).to(plan.segments().size(), NOW), acts);
+  }
+
+  private static Segment sheet() {
+    return RunPlans.read().find("goodbye").orElseThrow().segments().stream()
+        .filter(segment -> segment.activity() instanceof Drawing)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /// A roof of one class over a dot of the other, which was there before.
+  private Drawing drawn() {
+    return new Drawing(
+        "How we will live together",
+        new TreeMap<>(
+            Map.of(
+                FRIEND, new Drawing.Stroke(ours, "5k5k8c2sb45k", 2),
+                BRAVE, new Drawing.Stroke(theirs, "8c7s", 1))));
   }
 
   private SortedMap<String, Integer> counts(Map<String, Integer> counts) {

@@ -44,7 +44,8 @@ class LessonReportTest {
     for (String teacher : List.of("Miss Khan", "Mr Okafor")) {
       var page = as(teacher).get("/sessions/" + session + "/lesson").page();
       report.setLength(0);
-      page.select("main h1, main ol.told h2, main ol.told h3, main ol.told p, main ol.told li li")
+      page.select(
+              "main h1, main ol.told h2, main ol.told h3, main ol.told p, main ol.told li li, main ol.told svg")
           .forEach(element -> report.append(line(element)).append('\n'));
       assertThat(report.toString()).isEqualTo(Files.readString(GOLDEN));
     }
@@ -56,8 +57,18 @@ class LessonReportTest {
       case "h2" -> "\n## " + element.text();
       case "h3" -> "### " + element.text();
       case "li" -> "- " + element.text();
+      case "svg" -> "[" + element.attr("aria-label") + "]";
       default -> element.text();
     };
+  }
+
+  @Test
+  void whatBothDrewStandsThereEachLineInItsClasssColourAsOnTheBoard() {
+    var sheet = as("Mr Okafor").get("/sessions/" + session + "/lesson").page().select("svg");
+    assertThat(sheet.attr("role")).isEqualTo("img");
+    assertThat(sheet.select("polyline").eachAttr("data-shape")).containsExactly("wave", "sun");
+    assertThat(sheet.select("polyline").eachAttr("points"))
+        .containsExactly("300,280 301,280", "200,200 300,100 400,200");
   }
 
   @Test
