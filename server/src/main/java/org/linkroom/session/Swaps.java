@@ -1,7 +1,6 @@
 package org.linkroom.session;
 
 import io.vertx.core.Future;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.linkroom.base.Id;
 import org.linkroom.network.LinkView;
@@ -70,7 +69,7 @@ public final class Swaps {
   private Future<Session> made(Session session, Id taught) {
     return records
         .run(MAKE, session.id(), Id.random(), taught)
-        .compose(done -> beside(session.id()))
+        .compose(done -> sessions.beside(session.id()))
         .map(
             rooms ->
                 rooms.stream()
@@ -79,9 +78,8 @@ public final class Swaps {
                     .orElseThrow(() -> new IllegalStateException("a room was not made")));
   }
 
-  /// The further rooms of a session that somebody has come to; at its times, while nobody has met
-  /// there.
-  public Future<List<Session>> beside(Id session) {
-    return records.run(FOLLOW, session).compose(done -> sessions.beside(session));
+  /// Let a session's further rooms have its times, but where somebody has met already.
+  public Future<Void> follow(Id session) {
+    return records.run(FOLLOW, session).mapEmpty();
   }
 }

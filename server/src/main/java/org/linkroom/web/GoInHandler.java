@@ -143,11 +143,14 @@ final class GoInHandler {
   }
 
   private void lookIn(Visit visit, SessionHandler.Found found) {
-    var taught = visit.form().id("taught").orElse(null);
-    boolean one =
-        swaps(found).stream().map(Swap::taught).map(ClassView::id).anyMatch(c -> c.equals(taught));
+    var taught = swaps(found).stream().map(swap -> swap.taught().id()).toList();
     var room =
-        one && taught != null ? swaps.room(found.session(), taught).await() : found.session();
+        visit
+            .form()
+            .id("taught")
+            .filter(taught::contains)
+            .map(id -> swaps.room(found.session(), id).await())
+            .orElse(found.session());
     doorstep.enter(visit, room, guest(visit.me(), found));
   }
 

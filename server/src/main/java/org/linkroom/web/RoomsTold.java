@@ -32,6 +32,7 @@ record RoomsTold(Sessions sessions, Swaps swaps, RoomPlans plans, Rooms rooms) {
 
   /// A session's rooms go by its plan as it is now.
   void planned(Session session) {
+    swaps.follow(session.id()).await();
     for (Session room : roomsOf(session)) {
       tell(room, new ServerCommand.Planned(plans.plan(room).await()));
     }
@@ -44,7 +45,7 @@ record RoomsTold(Sessions sessions, Swaps swaps, RoomPlans plans, Rooms rooms) {
 
   private List<Session> roomsOf(Session session) {
     var all = new ArrayList<>(List.of(session));
-    all.addAll(swaps.beside(session.id()).await());
+    all.addAll(sessions.beside(session.id()).await());
     return all;
   }
 

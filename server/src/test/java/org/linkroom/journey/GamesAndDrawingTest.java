@@ -3,48 +3,31 @@ package org.linkroom.journey;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
-import java.nio.file.Path;
-import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.linkroom.testing.BrowserTest;
-import org.linkroom.testing.Chromium;
-import org.linkroom.testing.TestApp;
 
 /// What both classes do at once, without a word: a beat, one sheet that both draw on, a game.
 @BrowserTest
-class GamesAndDrawingTest {
+class GamesAndDrawingTest extends InALesson {
   private static final String LINES = ".drawing .sheet polyline[data-key]";
-
-  private final TestApp app = TestApp.start();
-  private LivePage hers;
-  private LivePage his;
-
-  @AfterEach
-  void close() {
-    Chromium.browser().contexts().forEach(BrowserContext::close);
-    app.close();
-  }
 
   @Test
   void bothClassesWaveByOneBeatDrawOnOneSheetAndPlay() {
-    var meeting = Meeting.inALesson(app, GamesAndDrawingTest::prepares);
-    hers = meeting.hers();
-    his = meeting.his();
+    meet(40, this::prepares);
+    begun("Hello", 1);
     theyWaveByOneBeat();
-    next(hers, "We draw it");
+    next(hers, "We draw it", 5);
     whatOneDrawsTheOtherSees();
     eachTakesAwayOnlyWhatIsItsOwn();
-    next(his, "Stand up if…");
+    next(his, "Stand up if…", 5);
     thePromptsGoOn();
   }
 
   /// A quick hello without its talk, in which they draw and play.
-  private static void prepares(Teacher khan, String session) {
+  private void prepares() {
     khan.choosesAPlan(session, "quick-hello");
     khan.addsAStep(session, "goodbye/draw");
     khan.addsAStep(session, "link-up-40/game");
@@ -52,17 +35,6 @@ class GamesAndDrawingTest {
       khan.page().locator("input[name=keep-" + dropped + "]").uncheck();
     }
     khan.keepsThePlan();
-  }
-
-  /// One of them presses the one big button, and both boards show this.
-  private void next(LivePage who, String title) {
-    assertThat(hers.find(".lesson .clock")).not().hasText(Pattern.compile(":00$"));
-    if (who.find("section.bar").isHidden()) {
-      who.opensTheBar();
-    }
-    who.find(".bar .leading .next").click();
-    assertThat(hers.find(".lesson .title")).hasText(title);
-    assertThat(his.find(".lesson .title")).hasText(title);
   }
 
   private void theyWaveByOneBeat() {
@@ -131,12 +103,5 @@ class GamesAndDrawingTest {
 
   private static Page.GetByRoleOptions named(String name) {
     return new Page.GetByRoleOptions().setName(name).setExact(true);
-  }
-
-  private static void picture(LivePage who, String name) {
-    who.page()
-        .screenshot(
-            new Page.ScreenshotOptions()
-                .setPath(Path.of("target", "pictures", "lesson", name + ".png")));
   }
 }

@@ -26,10 +26,15 @@ abstract class InALesson {
   }
 
   void meet(String plan, int minutes) {
+    meet(minutes, () -> khan.choosesAPlan(session, plan));
+  }
+
+  /// @param prepares what she does about the plan before they go in
+  void meet(int minutes, Runnable prepares) {
     khan = Teacher.at(app, "Miss Khan").signsInByOnePress();
     var okafor = Teacher.at(app, "Mr Okafor").signsInByOnePress();
     session = khan.plansALinkUpForNow(minutes);
-    khan.choosesAPlan(session, plan);
+    prepares.run();
     hers = khan.goesInWithTheClassesScreen(session).shows("lobby").joinsWithSound();
     his = okafor.goesInWithTheClassesScreen(session).shows("lobby").joinsWithSound();
     hers.saysReadyOnTheBoard();

@@ -93,7 +93,7 @@ class SwapsTest {
   void withAnotherPlanBothClassesComeToTheSessionItself() {
     var session = planned("link-up-40");
     assertThat(home(session, theirs())).isEqualTo(session);
-    assertThat(await(swaps.beside(session.id()))).isEmpty();
+    assertThat(await(sessions.beside(session.id()))).isEmpty();
   }
 
   @Test
@@ -140,7 +140,10 @@ class SwapsTest {
     town.run(
         "UPDATE session SET starts_at = starts_at + interval '20 minutes' WHERE id = $1",
         session.id());
-    assertThat(await(swaps.beside(session.id()))).extracting(Session::starts).containsOnly(later);
+    await(swaps.follow(session.id()));
+    assertThat(await(sessions.beside(session.id())))
+        .extracting(Session::starts)
+        .containsOnly(later);
     assertThat(await(sessions.go(session, Transitions.Event.CANCEL, "Snow"))).isTrue();
     assertThat(find(room.id()).state()).isEqualTo(SessionState.CANCELLED);
     assertThat(await(plans.plan(room.id()))).isEmpty();
